@@ -1,0 +1,90 @@
+package nl.coachmoodle.failure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says a failure in words: what happened and what to do about it, for a reader who knows neither
+ * Moodle's error codes nor this software. Complete in every {@link Language}; a test holds that.
+ */
+public final class Sentences {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+  /** {@code [[ in course {course}]]}: said only when every fact in it is known. */
+  private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
+
+  private final Map<Language, Properties> texts;
+
+  private Sentences(Map<Language, Properties> texts) {
+    this.texts = texts;
+  }
+
+  /** Reads the sentences of all languages. */
+  public static Sentences load() {
+    Map<Language, Properties> texts = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      texts.put(language, read("sentences_" + language.tag() + ".properties"));
+    }
+    return new Sentences(texts);
+  }
+
+  /** What happened, with the failure's facts filled in. */
+  public String message(Failure failure, Language language) {
+    return say(failure, language, "message");
+  }
+
+  /** What to do about it. */
+  public String fix(Failure failure, Language language) {
+    return say(failure, language, "fix");
+  }
+
+  private String say(Failure failure, Language language, String part) {
+    String key = failure.code().code() + "." + part;
+    String text = text(language, key).or(() -> text(Language.EN, key)).orElse(key);
+    String chosen =
+        OPTIONAL_PART
+            .matcher(text)
+            .replaceAll(
+                maybe ->
+                    knowsAll(failure, maybe.group(1))
+                        ? Matcher.quoteReplacement(maybe.group(1))
+                        : "");
+    return PLACEHOLDER
+        .matcher(chosen)
+        .replaceAll(
+            name -> Matcher.quoteReplacement(failure.facts().getOrDefault(name.group(1), "?")));
+  }
+
+  private static boolean knowsAll(Failure failure, String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .allMatch(name -> failure.facts().containsKey(name.group(1)));
+  }
+
+  private Optional<String> text(Language language, String key) {
+    return Optional.ofNullable(texts.get(language)).map(lines -> lines.getProperty(key));
+  }
+
+  private static Properties read(String name) {
+    Properties lines = new Properties();
+    try (InputStream stream = Sentences.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is not on the class path");
+      }
+      lines.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,63 @@
+package nl.coachmoodle.moodle.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.moodle.Acknowledged;
+import nl.coachmoodle.moodle.Enrolment;
+import nl.coachmoodle.moodle.Result;
+
+/**
+ * {@code enrol_manual_enrol_users}. The whole state is sent every time: what is left out, Moodle
+ * resets. Times are Unix seconds.
+ */
+final class EnrolUsers implements BulkFunction<Enrolment, Acknowledged> {
+
+  @Override
+  public WsFunction function() {
+    return WsFunction.ENROL_MANUAL_ENROL_USERS;
+  }
+
+  @Override
+  public String listName() {
+    return "enrolments";
+  }
+
+  @Override
+  public Form element(Enrolment item) {
+    return Form.of(
+        "roleid", Long.toString(item.roleId()),
+        "userid", Long.toString(item.userId()),
+        "courseid", Long.toString(item.courseId()),
+        "timestart", seconds(item.start()),
+        "timeend", seconds(item.end()),
+        "suspend", item.suspended() ? "1" : "0");
+  }
+
+  @Override
+  public long order(Enrolment item) {
+    return item.userId();
+  }
+
+  @Override
+  public long subject(Enrolment item) {
+    return item.courseId();
+  }
+
+  @Override
+  public Failure about(Enrolment item, Failure failure) {
+    return failure.with("course", item.courseId()).with("account", item.userId());
+  }
+
+  @Override
+  public List<Result<Acknowledged>> read(JsonNode result, List<Enrolment> items) {
+    return Json.nothing(result, items.size());
+  }
+
+  /** Zero means "none" to Moodle. */
+  private static String seconds(Optional<Instant> time) {
+    return time.map(instant -> Long.toString(instant.getEpochSecond())).orElse("0");
+  }
+}

@@ -1,0 +1,22 @@
+package nl.coachmoodle.moodle.wire;
+
+import io.quarkus.rest.client.reactive.Url;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * Moodle's REST endpoint, {@code {site}/webservice/rest/server.php}. One method for everything:
+ * which function is called stands in the form, and so does the token, so that neither is in a URL.
+ */
+@RegisterRestClient(configKey = "moodle", baseUri = "https://moodle.invalid")
+@RegisterProvider(FormWriter.class)
+public interface MoodleRestClient {
+
+  /** Posts the form and answers whatever comes back, errors and redirects included. */
+  @POST
+  @Consumes("application/x-www-form-urlencoded")
+  Response post(@Url String endpoint, Form form);
+}

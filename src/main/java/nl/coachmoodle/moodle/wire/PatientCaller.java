@@ -1,0 +1,142 @@
+package nl.coachmoodle.moodle.wire;
+
+import io.smallrye.faulttolerance.api.Guard;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/**
+ * Calls one Moodle and bears its passing faults: repeats what may be repeated, with growing and
+ * jittered pauses, stops calling for a while when every call fails, and never has more calls under
+ * way than the limits say.
+ *
+ * <p>A creation is repeated only after a fault that proves that nothing was created; after a lost
+ * answer Moodle may still be at work for minutes.
+ */
+final class PatientCaller {
+  private static final Set<FailureCode> NOT_EXECUTED =
+      Set.of(
+          FailureCode.MOODLE_UNREACHABLE,
+          FailureCode.MOODLE_MAINTENANCE,
+          FailureCode.MOODLE_UPGRADING,
+          FailureCode.MOODLE_DATABASE_DOWN);
+  private static final Set<String> STATUSES_NOT_EXECUTED = Set.of("429", "503");
+
+  private final Transport transport;
+  private final String token;
+  private final AnswerReader reader = new AnswerReader();
+  private final Semaphore places;
+  private final Guard guard;
+
+  PatientCaller(Transport transport, String token, int parallelCalls, Patience patience) {
+    this.transport = transport;
+    this.token = token;
+    this.places = new Semaphore(parallelCalls, true);
+    this.guard = guard(patience);
+  }
+
+  /**
+   * Calls a function.
+   *
+   * @param calls counts every request that is sent
+   */
+  Answer call(WsFunction function, Form arguments, TimeBudget budget, AtomicInteger calls) {
+    Answer answer = bearing(function, arguments, budget, calls);
+    if (answer instanceof Answer.Refused refused
+        && refused.failure().code() == FailureCode.WRITE_CONFLICT
+        && !budget.isSpent()) {
+      // Rolled back by Moodle, so even a creation may be repeated: deadlocks and races pass.
+      return bearing(function, arguments, budget, calls);
+    }
+    return answer;
+  }
+
+  private Answer bearing(
+      WsFunction function, Form arguments, TimeBudget budget, AtomicInteger calls) {
+    if (budget.isSpent()) {
+      return new Answer.Refused(Failure.of(FailureCode.TIME_BUDGET_SPENT));
+    }
+    try {
+      return guard.call(() -> once(function, arguments, budget, calls), Answer.class);
+    } catch (PassingFault fault) {
+      return new Answer.Refused(fault.failure);
+    } catch (CircuitBreakerOpenException open) {
+      return new Answer.Refused(Failure.of(FailureCode.MOODLE_CIRCUIT_OPEN));
+    } catch (RuntimeException unexpected) {
+      throw unexpected;
+    } catch (Exception impossible) {
+      throw new IllegalStateException("a call threw a checked exception", impossible);
+    }
+  }
+
+  private Answer once(WsFunction function, Form arguments, TimeBudget budget, AtomicInteger calls) {
+    Form form =
+        Form.of("wstoken", token, "wsfunction", function.wsName(), "moodlewsrestformat", "json")
+            .then(arguments);
+    Answer answer;
+    places.acquireUninterruptibly();
+    try {
+      calls.incrementAndGet();
+      answer = reader.read(function.wsName(), transport.post(form));
+    } catch (TransportException none) {
+      answer = new Answer.Refused(Failure.of(none.kind().code()));
+    } finally {
+      places.release();
+    }
+    if (answer instanceof Answer.Refused refused && isPassing(refused.failure())) {
+      boolean again = isRepeatable(function, refused.failure()) && !budget.isSpent();
+      throw new PassingFault(refused.failure(), again);
+    }
+    return answer;
+  }
+
+  private static boolean isPassing(Failure failure) {
+    return failure.isRetry() && failure.code() != FailureCode.WRITE_CONFLICT;
+  }
+
+  private static boolean isRepeatable(WsFunction function, Failure failure) {
+    return function != WsFunction.CORE_USER_CREATE_USERS
+        || NOT_EXECUTED.contains(failure.code())
+        || STATUSES_NOT_EXECUTED.contains(failure.facts().getOrDefault("status", ""));
+  }
+
+  private static Guard guard(Patience patience) {
+    long delay = patience.delay().toMillis();
+    return Guard.create()
+        .withDescription("moodle")
+        .withRetry()
+        .maxRetries(patience.retries())
+        .delay(delay, ChronoUnit.MILLIS)
+        .jitter(delay / 2, ChronoUnit.MILLIS)
+        .maxDuration(patience.budget().toMillis(), ChronoUnit.MILLIS)
+        .whenException(fault -> fault instanceof PassingFault passing && passing.mayBeRepeated)
+        .withExponentialBackoff()
+        .maxDelay(patience.maximumDelay().toMillis(), ChronoUnit.MILLIS)
+        .done()
+        .done()
+        .withCircuitBreaker()
+        .requestVolumeThreshold(patience.breakerFailures())
+        .failureRatio(1.0)
+        .delay(patience.breakerPause().toMillis(), ChronoUnit.MILLIS)
+        .when(PassingFault.class::isInstance)
+        .done()
+        .build();
+  }
+
+  /** Carries a failure of class retry through the guard. */
+  private static final class PassingFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Failure failure;
+    private final boolean mayBeRepeated;
+
+    PassingFault(Failure failure, boolean mayBeRepeated) {
+      super(failure.toString(), null, false, false);
+      this.failure = failure;
+      this.mayBeRepeated = mayBeRepeated;
+    }
+  }
+}

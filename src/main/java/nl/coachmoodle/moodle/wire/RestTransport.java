@@ -1,0 +1,73 @@
+package nl.coachmoodle.moodle.wire;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import nl.coachmoodle.moodle.wire.TransportException.Kind;
+
+/** Posts forms with the Quarkus REST client, which keeps connections open between calls. */
+public final class RestTransport implements Transport {
+  private final MoodleRestClient client;
+  private final MoodleAddress address;
+
+  public RestTransport(MoodleRestClient client, MoodleAddress address) {
+    this.client = client;
+    this.address = address;
+  }
+
+  @Override
+  public HttpAnswer post(Form form) {
+    try (Response response = client.post(address.endpoint(), form)) {
+      return read(response);
+    } catch (WebApplicationException status) {
+      try (Response response = status.getResponse()) {
+        return read(response);
+      }
+    } catch (ProcessingException failed) {
+      throw new TransportException(kindOf(failed), failed);
+    }
+  }
+
+  private static HttpAnswer read(Response response) {
+    return new HttpAnswer(
+        response.getStatus(),
+        Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE)),
+        Optional.ofNullable(response.getHeaderString(HttpHeaders.LOCATION)),
+        body(response));
+  }
+
+  private static String body(Response response) {
+    if (!response.hasEntity()) {
+      return "";
+    }
+    try (InputStream body = response.readEntity(InputStream.class)) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new TransportException(Kind.BROKEN, broken);
+    }
+  }
+
+  private static Kind kindOf(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return Kind.NOT_SENT;
+      }
+      if (cause instanceof SSLException) {
+        return Kind.NOT_TRUSTED;
+      }
+      if (cause instanceof TimeoutException) {
+        return Kind.TIMED_OUT;
+      }
+    }
+    return Kind.BROKEN;
+  }
+}

@@ -1,0 +1,2 @@
+/** The state of the site for people and for scripts: a page and a JSON document. */
+package nl.coachmoodle.standin.page;

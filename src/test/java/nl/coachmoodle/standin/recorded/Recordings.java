@@ -1,0 +1,42 @@
+package nl.coachmoodle.standin.recorded;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files with recordings, and the list of cases that the stand-in does not cover. */
+public final class Recordings {
+  private static final Path RESOURCES = Path.of("src", "test", "resources");
+
+  private Recordings() {}
+
+  /** The recordings of a file, in the order in which they were made. */
+  public static List<Recording> read(String file) throws IOException {
+    JsonMapper mapper = new JsonMapper();
+    List<Recording> recordings = new ArrayList<>();
+    for (String line : lines("moodle-recordings", file)) {
+      recordings.add(Recording.of(mapper.readTree(line)));
+    }
+    return recordings;
+  }
+
+  /** The names of the cases listed as not covered: table rows {@code | file | `name` | why |}. */
+  public static List<String> notCovered(String file) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String line : lines("standin", "README.md")) {
+      String[] cells = line.split("\\|");
+      if (cells.length > 3 && cells[1].strip().equals("`" + file + "`")) {
+        names.add(cells[2].strip().replace("`", ""));
+      }
+    }
+    return names;
+  }
+
+  private static List<String> lines(String folder, String file) throws IOException {
+    return Files.readAllLines(RESOURCES.resolve(folder).resolve(file), StandardCharsets.UTF_8);
+  }
+}
