@@ -94,18 +94,23 @@ public final class MoodleStandIn implements AutoCloseable {
     return token;
   }
 
-  /** Fills the site like the recorded ones and forgets calls and faults; settings stay. */
+  /** Everything as after the start: the people and settings of the recorded sites, no calls. */
   public void reset() {
     Fixture.recorded(site);
-    faults.clear();
-    log.forget();
+    forget();
   }
 
-  /** Leaves only the standing accounts, the courses and the cohorts of the recorded sites. */
+  /** The same without people and profile fields: standing accounts, courses and cohorts only. */
   public void emptySite() {
     Fixture.empty(site);
+    forget();
+  }
+
+  private void forget() {
+    settings.restore();
     faults.clear();
     log.forget();
+    endpoint.cost(CostModel.free());
   }
 
   /** Adds a user; one without an id gets the next. */
@@ -143,9 +148,7 @@ public final class MoodleStandIn implements AutoCloseable {
     site.change(
         tables -> {
           tables.enrolments().put(enrolment.key(), enrolment);
-          tables
-              .roles()
-              .add(new RoleAssignment(enrolment.courseId(), enrolment.userId(), roleId));
+          tables.roles().add(new RoleAssignment(enrolment.courseId(), enrolment.userId(), roleId));
         });
   }
 
@@ -154,9 +157,14 @@ public final class MoodleStandIn implements AutoCloseable {
     site.change(tables -> tables.members().add(new CohortMember(cohortId, userId)));
   }
 
-  /** The committed state, for whatever the methods below do not tell. */
+  /** Removes a cohort member, if there is one. */
+  public void removeCohortMember(long cohortId, long userId) {
+    site.change(tables -> tables.members().remove(new CohortMember(cohortId, userId)));
+  }
+
+  /** A copy of the committed state, for whatever the methods below do not tell. */
   public SiteData data() {
-    return site.data();
+    return site.data().copy();
   }
 
   /** The user with this id. */

@@ -44,7 +44,7 @@ final class PasswordPolicy {
     if (moodle.atLeast(MoodleRelease.V4_5)) {
       return "The password must have at least 1 special character(s) such as *, -, or #.";
     }
-    return "Passwords must have at least 1 non-alphanumeric character(s) such as as *, -, or #.";
+    return "Passwords must have at least 1 non-alphanumeric character(s).";
   }
 
   private static void fault(StringBuilder faults, boolean broken, String text) {

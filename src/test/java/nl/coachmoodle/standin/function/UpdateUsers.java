@@ -64,29 +64,27 @@ final class UpdateUsers implements WebServiceFunction {
     return JsonNodeFactory.instance.nullNode();
   }
 
+  /** An update writes one row as its last step, so that one that throws has changed nothing. */
   private JsonNode oneByOne(List<Arguments> users) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode warnings = answer.putArray("warnings");
-    for (Arguments user : users) {
-      try {
-        moodle
-            .site()
-            .change(
-                tables -> {
-                  problem(user, tables).ifPresent(UpdateUsers::raise);
-                  update(user, tables);
-                });
-      } catch (MoodleError e) {
-        warnings
-            .addObject()
-            .put("item", "user")
-            .put("itemid", user.requiredNumber("id"))
-            .put("warningcode", e.errorCode())
-            .put("message", e.getMessage());
-      }
-    }
+    moodle.site().change(tables -> users.forEach(user -> updateOrWarn(user, tables, warnings)));
     requireValidCodes(warnings);
     return answer;
+  }
+
+  private void updateOrWarn(Arguments user, SiteData tables, ArrayNode warnings) {
+    try {
+      problem(user, tables).ifPresent(UpdateUsers::raise);
+      update(user, tables);
+    } catch (MoodleError e) {
+      warnings
+          .addObject()
+          .put("item", "user")
+          .put("itemid", user.requiredNumber("id"))
+          .put("warningcode", e.errorCode())
+          .put("message", e.getMessage());
+    }
   }
 
   /** A weak password's code is HTML, which Moodle refuses to answer after everything is saved. */

@@ -21,9 +21,17 @@ final class RecordedIds {
   /** Learns the ids of users that a recorded call and its replay have created. */
   void learn(JsonNode recorded, String actual) throws JsonProcessingException {
     JsonNode created = JSON.readTree(actual);
+    if (!recorded.isArray() || !created.isArray()) {
+      return;
+    }
     for (int row = 0; row < Math.min(recorded.size(), created.size()); row++) {
       put(recorded.path(row).path("id").asLong(), created.path(row).path("id").asLong());
     }
+  }
+
+  /** The stand-in's id for a recorded one. */
+  long actual(String recorded) {
+    return Long.parseLong(byRecorded.getOrDefault(recorded, recorded));
   }
 
   /** The field with the stand-in's id, if it holds a recorded one. */
@@ -38,7 +46,6 @@ final class RecordedIds {
     }
     String canonical = field.value().replaceAll("^0+(?=\\d)", "");
     String zeros = field.value().substring(0, field.value().length() - canonical.length());
-    return new FormField(
-        field.name(), zeros + byRecorded.getOrDefault(canonical, canonical));
+    return new FormField(field.name(), zeros + byRecorded.getOrDefault(canonical, canonical));
   }
 }

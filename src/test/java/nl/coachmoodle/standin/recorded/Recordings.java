@@ -1,17 +1,16 @@
 package nl.coachmoodle.standin.recorded;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The files with recordings, and the list of cases that the stand-in does not cover. */
 public final class Recordings {
-  private static final Path RESOURCES = Path.of("src", "test", "resources");
-
   private Recordings() {}
 
   /** The recordings of a file, in the order in which they were made. */
@@ -37,6 +36,11 @@ public final class Recordings {
   }
 
   private static List<String> lines(String folder, String file) throws IOException {
-    return Files.readAllLines(RESOURCES.resolve(folder).resolve(file), StandardCharsets.UTF_8);
+    String path = "/" + folder + "/" + file;
+    try (InputStream in = Recordings.class.getResourceAsStream(path)) {
+      return new String(requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .toList();
+    }
   }
 }

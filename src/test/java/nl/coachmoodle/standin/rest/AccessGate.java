@@ -27,8 +27,11 @@ final class AccessGate {
           "core_course_get_courses",
           "core_cohort_get_cohorts",
           "core_enrol_get_enrolled_users",
-          "core_enrol_get_users_courses",
-          "tool_mobile_call_external_functions");
+          "core_enrol_get_users_courses");
+
+  /** The same, for functions that came after 2.9. */
+  private static final Set<String> OUTSIDE_SERVICE_LATER =
+      Set.of("core_course_get_courses_by_field", "tool_mobile_call_external_functions");
 
   private final Installation moodle;
 
@@ -109,7 +112,9 @@ final class AccessGate {
     boolean known =
         served.contains(function)
             || OUTSIDE_SERVICE.contains(function)
-            || (!since(MoodleRelease.V3_9) && function.startsWith("moodle_user_"));
+            || (since(MoodleRelease.V3_9)
+                ? OUTSIDE_SERVICE_LATER.contains(function)
+                : function.startsWith("moodle_user_"));
     if (!known) {
       throw MoodleError.missingRecord(
           "external_functions",

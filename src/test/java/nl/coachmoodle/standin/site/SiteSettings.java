@@ -1,5 +1,6 @@
 package nl.coachmoodle.standin.site;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class SiteSettings {
 
   private static final int DEFAULT_MAX_INPUT_VARS = 5000;
 
+  private final String token;
   private final Set<SiteCondition> conditions = ConcurrentHashMap.newKeySet();
   private final Set<Capability> capabilities = ConcurrentHashMap.newKeySet();
   private final Set<CourseOverride> prevented = ConcurrentHashMap.newKeySet();
@@ -31,6 +33,27 @@ public final class SiteSettings {
 
   /** The settings of the set-up article, and one valid token. */
   public SiteSettings(String token) {
+    this.token = token;
+    restore();
+  }
+
+  /** Back to the settings of the set-up article and the one token. */
+  public void restore() {
+    for (Set<?> set :
+        List.of(
+            conditions,
+            capabilities,
+            prevented,
+            assignableRoles,
+            identityFields,
+            hiddenFields,
+            languages,
+            removedFunctions,
+            tokens.keySet())) {
+      set.clear();
+    }
+    collation = Collation.EXACT;
+    maxInputVars = DEFAULT_MAX_INPUT_VARS;
     capabilities.addAll(Set.of(Capability.values()));
     capabilities.remove(Capability.VIEW_HIDDEN_COURSES);
     assignableRoles.add(STUDENT);
@@ -77,6 +100,11 @@ public final class SiteSettings {
   /** Prevents a capability in one course. */
   public void prevent(Capability capability, long courseId) {
     prevented.add(new CourseOverride(capability, courseId));
+  }
+
+  /** Takes back that a capability was prevented in one course. */
+  public void allow(Capability capability, long courseId) {
+    prevented.remove(new CourseOverride(capability, courseId));
   }
 
   /** The roles that "allow assign" lets the service role assign; starts with student. */

@@ -63,6 +63,16 @@ public interface Fault {
     };
   }
 
+  /** The same, and tells when it was executed: what a test can see is then in the database. */
+  static Fault holdAnswer(CountDownLatch executed, CountDownLatch latch) {
+    return call -> {
+      Answer answer = call.execute();
+      executed.countDown();
+      latch.await();
+      call.send(answer);
+    };
+  }
+
   /** Executes and sends the first half of the answer as if it were all. */
   static Fault truncateAnswer() {
     return call -> call.send(call.execute().truncated());

@@ -1,0 +1,79 @@
+package nl.coachmoodle.roster;
+
+import java.util.List;
+import java.util.Optional;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.LookupField;
+import nl.coachmoodle.moodle.MoodleService;
+import nl.coachmoodle.moodle.MoodleUser;
+
+/**
+ * Proves that a look-up that finds nobody means that nobody is there. A missing capability makes
+ * Moodle answer an empty list without an error, and creating people on the strength of that makes
+ * duplicates.
+ *
+ * <p>Ids 1 and 2 are the guest and the first administrator of every Moodle. The service account is
+ * no proof: it always sees itself.
+ */
+final class LookupProof {
+  private static final List<String> ALWAYS_THERE = List.of("1", "2");
+
+  private final MoodleService moodle;
+  private final SiteMemory memory;
+
+  LookupProof(MoodleService moodle, SiteMemory memory) {
+    this.moodle = moodle;
+    this.memory = memory;
+  }
+
+  /** Why an empty look-up cannot be trusted; empty when it can. */
+  Optional<Failure> doubt() {
+    if (memory.lookupsAreProven()) {
+      return Optional.empty();
+    }
+    List<MoodleUser> canaries;
+    try {
+      canaries = moodle.find(LookupField.ID, ALWAYS_THERE);
+    } catch (FailedException unread) {
+      return Optional.of(unread.failure());
+    }
+    if (canaries.isEmpty()) {
+      return Optional.of(Failure.of(FailureCode.LOOKUPS_BLIND));
+    }
+    boolean showsNames = canaries.stream().anyMatch(canary -> canary.username().isPresent());
+    // Moodle 2.9 shows neither user names nor whether an account is suspended.
+    boolean isOld = canaries.stream().allMatch(canary -> canary.suspended().isEmpty());
+    if (!showsNames && !isOld) {
+      return Optional.of(Failure.of(FailureCode.LOOKUPS_PARTIAL));
+    }
+    memory.lookupsProven();
+    return Optional.empty();
+  }
+
+  /** Why nobody may be created although look-ups work; empty when creating is safe. */
+  Optional<Failure> doubtAboutCreations() {
+    Optional<ExternalId> unseen = memory.unseen();
+    return unseen.isEmpty() ? Optional.empty() : proveCreated(unseen.get());
+  }
+
+  /** Reads a fresh account back: its ID number must be there, the same to the last character. */
+  Optional<Failure> proveCreated(ExternalId externalId) {
+    List<MoodleUser> found;
+    try {
+      found = moodle.find(LookupField.IDNUMBER, List.of(externalId.value()));
+    } catch (FailedException unread) {
+      return Optional.of(unread.failure());
+    }
+    boolean isSeen =
+        found.stream()
+            .anyMatch(user -> user.idnumber().filter(externalId.value()::equals).isPresent());
+    if (isSeen) {
+      memory.creationsProven();
+      return Optional.empty();
+    }
+    memory.createdButUnseen(externalId);
+    return Optional.of(Failure.of(FailureCode.IDNUMBER_NOT_READABLE));
+  }
+}

@@ -1,0 +1,103 @@
+package nl.coachmoodle.roster;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.NewUser;
+import nl.coachmoodle.moodle.SignIn;
+
+/** Writes down what a new account of a participant is to be. */
+final class NewAccounts {
+  private final ProfileRules rules;
+  private final SiteMemory memory;
+  private final Usernames usernames;
+  private final Supplier<String> passwords;
+
+  NewAccounts(ProfileRules rules, SiteMemory memory, Supplier<String> passwords) {
+    this.rules = rules;
+    this.memory = memory;
+    this.usernames = new Usernames(rules.username());
+    this.passwords = passwords;
+  }
+
+  /**
+   * The account to be made.
+   *
+   * @throws FailedException when something that Moodle requires is missing
+   */
+  NewUser of(Dossier dossier) {
+    Person person = dossier.person().orElseThrow(() -> new FailedException(FailureCode.NAME_BLANK));
+    WantedProfile profile =
+        dossier.profile().orElseThrow(() -> new FailedException(FailureCode.NAME_BLANK));
+    profile
+        .emailProblem()
+        .ifPresent(
+            problem -> {
+              throw new FailedException(problem);
+            });
+    Map<String, String> fields = new HashMap<>();
+    profile
+        .fields()
+        .forEach(
+            (name, value) -> {
+              if (memory.isUnknown(name)) {
+                dossier.notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, name);
+              } else if (!value.isEmpty() && rules.policyOf(name) != FieldPolicy.NEVER) {
+                fields.put(name, value);
+              }
+            });
+    rules.language().ifPresent(language -> fields.put("lang", language));
+    Map<String, String> customFields = new HashMap<>(profile.customFields());
+    customFields.keySet().removeIf(name -> rules.policyOf(name) == FieldPolicy.NEVER);
+    fields.keySet().removeAll(List.of("firstname", "lastname", "email"));
+    return new NewUser(
+        usernames.derive(person, profile.email()),
+        required(profile, "firstname"),
+        required(profile, "lastname"),
+        required(profile, "email"),
+        dossier.externalId().value(),
+        signIn(),
+        fields,
+        customFields);
+  }
+
+  /** The same account under a user name that only this participant can have. */
+  NewUser distinguished(NewUser refused, Dossier dossier) {
+    String username = usernames.distinguished(refused.username(), dossier.externalId());
+    dossier.notice(Notice.Kind.USERNAME_DISTINGUISHED, dossier.externalId().value());
+    return refused.named(username);
+  }
+
+  /** Moodle before 3.0 wants a password for everybody and does not know how to mail one. */
+  Failure explained(Failure refusal) {
+    String field = refusal.facts().getOrDefault("field", "");
+    boolean isPassword =
+        (refusal.code() == FailureCode.UNKNOWN_PARAMETER && field.contains("createpassword"))
+            || (refusal.code() == FailureCode.MISSING_PARAMETER && field.equals("password"));
+    return isPassword && !(rules.signIn() instanceof SignInRule.RandomPassword)
+        ? Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE)
+            .with("feature", "createpassword")
+            .with("setting", "profile.password=random")
+        : refusal;
+  }
+
+  private SignIn signIn() {
+    if (rules.signIn() instanceof SignInRule.Plugin plugin) {
+      return new SignIn.Plugin(plugin.auth());
+    }
+    return rules.signIn() instanceof SignInRule.RandomPassword
+        ? new SignIn.UnknownPassword(passwords.get())
+        : new SignIn.MailedByMoodle();
+  }
+
+  private static String required(WantedProfile profile, String field) {
+    return Optional.ofNullable(profile.fields().get(field))
+        .orElseThrow(
+            () -> new FailedException(Failure.of(FailureCode.NAME_BLANK).with("field", field)));
+  }
+}

@@ -1,0 +1,26 @@
+package nl.coachmoodle.roster;
+
+/**
+ * Something that a person should know although the operation succeeded.
+ *
+ * @param kind what
+ * @param about a field name or an id; never personal data
+ */
+public record Notice(Kind kind, String about) {
+
+  /** What there is to know. */
+  public enum Kind {
+    /** The account is suspended, so the access is of no use until somebody activates it. */
+    ACCOUNT_SUSPENDED,
+    /** The field is to be filled while it is empty, and this Moodle does not show it. */
+    FIELD_NOT_READABLE,
+    /** This Moodle version does not know the field; it is left out. */
+    FIELD_UNKNOWN_TO_MOODLE,
+    /** The new account has another user name, because the first one was taken. */
+    USERNAME_DISTINGUISHED,
+    /** Moodle before 4.0 did not confirm the update, and it could not be read back. */
+    UPDATE_NOT_CONFIRMED,
+    /** The e-mail address is missing or not valid, so Moodle's one was left. */
+    EMAIL_LEFT
+  }
+}

@@ -1,0 +1,165 @@
+package nl.coachmoodle.roster;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+
+/** Turns a person of Coachview into the profile that Moodle should hold, by the rules. */
+final class Profiles {
+  /** What Moodle accepts in practice; international domains and quoted local parts it refuses. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+  private final ProfileRules rules;
+
+  Profiles(ProfileRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * The wanted profile.
+   *
+   * @throws FailedException when a value does not fit; nothing is ever cut
+   */
+  WantedProfile of(Person person) {
+    Map<String, String> fields = new HashMap<>(names(person));
+    Map<String, String> customFields = new HashMap<>();
+    rules
+        .fields()
+        .forEach(
+            (moodleField, coachviewField) -> {
+              String raw = person.fields().get(coachviewField);
+              if (raw != null) {
+                take(moodleField, Spelling.clean(raw), fields, customFields);
+              }
+            });
+    Optional<Failure> emailProblem = Optional.empty();
+    try {
+      fields.put("email", email(person));
+    } catch (FailedException none) {
+      emailProblem = Optional.of(none.failure());
+    }
+    fields.forEach(Profiles::checkWidth);
+    return new WantedProfile(fields, customFields, emailProblem);
+  }
+
+  private Map<String, String> names(Person person) {
+    Optional<String> lastName = text(person.lastName());
+    if (lastName.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> names = new HashMap<>();
+    names.put("lastname", lastName.get());
+    names.put("firstname", firstName(person));
+    text(person.infix())
+        .ifPresent(
+            infix -> {
+              switch (rules.infix()) {
+                case IN_LAST_NAME -> names.put("lastname", infix + " " + lastName.get());
+                case IN_MIDDLE_NAME -> names.put("middlename", infix);
+                case LEFT_OUT -> {}
+              }
+            });
+    return names;
+  }
+
+  private String firstName(Person person) {
+    return text(person.firstName())
+        .or(rules::firstNameFiller)
+        .or(() -> text(person.initials()))
+        .orElse("-");
+  }
+
+  private static void take(
+      String moodleField,
+      String value,
+      Map<String, String> fields,
+      Map<String, String> customFields) {
+    if (moodleField.equals("country")) {
+      // Moodle stores "0" for anything that is not two capitals.
+      String code = value.toUpperCase(Locale.ROOT);
+      if (code.isEmpty() || COUNTRY.matcher(code).matches()) {
+        fields.put(moodleField, code);
+      }
+    } else if (MoodleFields.isPlain(moodleField)) {
+      fields.put(moodleField, value);
+    } else {
+      customFields.put(moodleField, value);
+    }
+  }
+
+  private String email(Person person) {
+    Optional<String> chosen = chosen(person.emails());
+    if (chosen.isPresent() && EMAIL.matcher(chosen.get()).matches()) {
+      return chosen.get();
+    }
+    if (rules.placeholderDomain().isPresent()) {
+      return Spelling.username(person.externalId().value()).replace("@", ".")
+          + "@"
+          + rules.placeholderDomain().get();
+    }
+    throw new FailedException(
+        chosen.isPresent() ? FailureCode.EMAIL_INVALID : FailureCode.EMAIL_MISSING);
+  }
+
+  private Optional<String> chosen(List<EmailAddress> emails) {
+    List<EmailAddress> usable =
+        emails.stream().filter(email -> !email.address().isBlank()).toList();
+    Optional<EmailAddress> address =
+        switch (rules.email()) {
+          case ZAKELIJK -> ofKind(usable, EmailAddress.Kind.ZAKELIJK);
+          case PRIVE -> ofKind(usable, EmailAddress.Kind.PRIVE);
+          case BEDRIJF -> ofKind(usable, EmailAddress.Kind.BEDRIJF);
+          case VOORKEUR ->
+              first(usable, EmailAddress::preferred).or(() -> usable.stream().findFirst());
+          case EERSTE -> usable.stream().findFirst();
+          case EMAIL1 -> at(emails, 0);
+          case EMAIL2 -> at(emails, 1);
+          case EMAIL3 -> at(emails, 2);
+        };
+    return address.map(email -> Spelling.clean(email.address())).filter(text -> !text.isEmpty());
+  }
+
+  /** The e-learning link sends one address and not its kind: Coachview has chosen it already. */
+  private static Optional<EmailAddress> ofKind(List<EmailAddress> emails, EmailAddress.Kind kind) {
+    boolean isUntyped = emails.size() == 1 && emails.get(0).kind().isEmpty();
+    return isUntyped
+        ? Optional.of(emails.get(0))
+        : first(emails, email -> email.kind().filter(kind::equals).isPresent());
+  }
+
+  private static Optional<EmailAddress> first(
+      List<EmailAddress> emails, Predicate<EmailAddress> wanted) {
+    return emails.stream().filter(wanted).findFirst();
+  }
+
+  private static Optional<EmailAddress> at(List<EmailAddress> emails, int index) {
+    // One address alone is what Coachview's own rule has chosen.
+    int place = emails.size() == 1 ? 0 : index;
+    return place < emails.size() ? Optional.of(emails.get(place)) : Optional.empty();
+  }
+
+  private static Optional<String> text(Optional<String> raw) {
+    return raw.map(Spelling::clean).filter(text -> !text.isEmpty());
+  }
+
+  private static void checkWidth(String field, String value) {
+    int length = value.codePointCount(0, value.length());
+    MoodleFields.width(field)
+        .filter(width -> length > width)
+        .ifPresent(
+            width -> {
+              throw new FailedException(
+                  Failure.of(FailureCode.VALUE_TOO_LONG).with("field", field).with("limit", width));
+            });
+  }
+}

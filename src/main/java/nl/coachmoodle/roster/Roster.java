@@ -1,0 +1,193 @@
+package nl.coachmoodle.roster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.MoodleService;
+
+/**
+ * Brings Moodle to the wanted state: look up, compare, then change what differs. A repeat of an
+ * identical wish for an enrolment costs two calls and changes nothing; a new participant three, and
+ * two more once per process.
+ */
+public final class Roster {
+  private final ProfileRules rules;
+  private final Protection protection;
+  private final SiteMemory memory;
+  private final Supplier<String> passwords;
+
+  /**
+   * @param memory what the process knows about its Moodle; one for all operations
+   * @param passwords random passwords that satisfy the site's policy
+   */
+  public Roster(
+      ProfileRules rules, Protection protection, SiteMemory memory, Supplier<String> passwords) {
+    this.rules = rules;
+    this.protection = protection;
+    this.memory = memory;
+    this.passwords = passwords;
+  }
+
+  /**
+   * Carries out wishes, or plans to.
+   *
+   * @return one outcome per wish, in their order; failures are in the outcomes and never thrown
+   */
+  public List<ParticipantOutcome> carryOut(List<Wish> wishes, Mode mode, MoodleService moodle) {
+    Map<ExternalId, List<Wish>> byPerson = new LinkedHashMap<>();
+    wishes.forEach(
+        wish -> byPerson.computeIfAbsent(wish.externalId(), none -> new ArrayList<>()).add(wish));
+    Map<ExternalId, Dossier> dossiers = new LinkedHashMap<>();
+    byPerson.forEach((externalId, about) -> dossiers.put(externalId, Dossier.of(about)));
+
+    List<Dossier> all = List.copyOf(dossiers.values());
+    writeProfiles(all);
+    new Matching(moodle).match(open(all));
+    protect(open(all));
+    settleAbsent(open(all), mode, moodle);
+    new AccountUpdates(moodle, rules, memory).update(open(all), mode);
+    return tell(wishes, dossiers, changeAccess(wishes, dossiers, mode, moodle));
+  }
+
+  private void writeProfiles(List<Dossier> dossiers) {
+    Profiles profiles = new Profiles(rules);
+    for (Dossier dossier : dossiers) {
+      try {
+        dossier.person().ifPresent(person -> dossier.wants(profiles.of(person)));
+      } catch (FailedException unfit) {
+        dossier.failed(unfit.failure());
+      }
+    }
+  }
+
+  private void protect(List<Dossier> matched) {
+    for (Dossier dossier : matched) {
+      dossier.shown().flatMap(protection::refuses).ifPresent(dossier::failed);
+      boolean isSuspended =
+          dossier.shown().flatMap(user -> user.suspended()).orElse(false)
+              && dossier.suspended().isEmpty();
+      if (isSuspended) {
+        dossier
+            .shown()
+            .ifPresent(
+                user -> dossier.notice(Notice.Kind.ACCOUNT_SUSPENDED, Long.toString(user.id())));
+      }
+    }
+  }
+
+  private void settleAbsent(List<Dossier> open, Mode mode, MoodleService moodle) {
+    List<Dossier> absent = open.stream().filter(dossier -> dossier.shown().isEmpty()).toList();
+    if (absent.isEmpty()) {
+      return;
+    }
+    LookupProof proof = new LookupProof(moodle, memory);
+    Optional<Failure> doubt = proof.doubt();
+    if (doubt.isPresent()) {
+      absent.forEach(dossier -> dossier.failed(doubt.get()));
+      return;
+    }
+    List<Dossier> wanted = new ArrayList<>();
+    for (Dossier dossier : absent) {
+      switch (dossier.whenAbsent()) {
+        case CREATE -> wanted.add(dossier);
+        case FAIL -> dossier.failed(Failure.of(FailureCode.ACCOUNT_ABSENT));
+        case LEAVE -> dossier.account(ParticipantOutcome.Account.ABSENT);
+      }
+    }
+    new AccountAdoption(moodle, rules, protection).adopt(wanted, mode);
+    List<Dossier> missing =
+        open(wanted).stream().filter(dossier -> dossier.shown().isEmpty()).toList();
+    new AccountCreation(moodle, new NewAccounts(rules, memory, passwords), proof, memory)
+        .create(missing, mode);
+    // Somebody else may have been quicker with an account that is not ours to touch.
+    protect(open(missing));
+  }
+
+  private static Map<AccessChanges.Slot, AccessOutcome> changeAccess(
+      List<Wish> wishes, Map<ExternalId, Dossier> dossiers, Mode mode, MoodleService moodle) {
+    Map<AccessChanges.Slot, AccessOutcome> outcomes = new HashMap<>();
+    List<AccessChanges.Item> items = new ArrayList<>();
+    for (int i = 0; i < wishes.size(); i++) {
+      List<Access> accesses = wishes.get(i).accesses();
+      Dossier dossier = dossierOf(wishes.get(i), dossiers);
+      for (int place = 0; place < accesses.size(); place++) {
+        Access access = accesses.get(place);
+        AccessChanges.Slot slot = new AccessChanges.Slot(i, place);
+        Optional<Long> userId = dossier.userId();
+        if (dossier.is(ParticipantOutcome.Account.ABSENT)) {
+          outcomes.put(slot, whenAbsent(access));
+        } else if (!dossier.mayHaveAccess()) {
+          dossier.failure().ifPresent(none -> outcomes.put(slot, notTried(access)));
+        } else if (mode == Mode.PLAN) {
+          outcomes.put(slot, planned(access));
+        } else {
+          userId.ifPresent(id -> items.add(new AccessChanges.Item(access, id, slot)));
+        }
+      }
+    }
+    new AccessChanges(moodle).change(items, outcomes::put);
+    return outcomes;
+  }
+
+  private static AccessOutcome planned(Access access) {
+    return AccessChanges.refusal(access)
+        .map(failure -> AccessOutcome.failed(access, failure))
+        .orElseGet(() -> AccessOutcome.done(access, AccessChanges.expected(access)));
+  }
+
+  private static AccessOutcome whenAbsent(Access access) {
+    return AccessChanges.isWithdrawal(access)
+        ? AccessOutcome.done(access, AccessOutcome.State.NOTHING_TO_WITHDRAW)
+        : AccessOutcome.failed(access, Failure.of(FailureCode.ACCOUNT_ABSENT));
+  }
+
+  /** The account failed first, and that failure is told with the participant. */
+  private static AccessOutcome notTried(Access access) {
+    return new AccessOutcome(access.target(), Optional.empty(), Optional.empty());
+  }
+
+  private static List<ParticipantOutcome> tell(
+      List<Wish> wishes,
+      Map<ExternalId, Dossier> dossiers,
+      Map<AccessChanges.Slot, AccessOutcome> accesses) {
+    List<ParticipantOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < wishes.size(); i++) {
+      Wish wish = wishes.get(i);
+      Dossier dossier = dossierOf(wish, dossiers);
+      List<AccessOutcome> rights = new ArrayList<>();
+      for (int place = 0; place < wish.accesses().size(); place++) {
+        AccessOutcome right = accesses.get(new AccessChanges.Slot(i, place));
+        rights.add(right == null ? notTried(wish.accesses().get(place)) : right);
+      }
+      outcomes.add(
+          new ParticipantOutcome(
+              wish.externalId(),
+              dossier.userId(),
+              dossier.account(),
+              dossier.changes(),
+              rights,
+              dossier.notices(),
+              dossier.failure()));
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private static Dossier dossierOf(Wish wish, Map<ExternalId, Dossier> dossiers) {
+    Dossier dossier = dossiers.get(wish.externalId());
+    if (dossier == null) {
+      throw new IllegalStateException("a wish without a dossier");
+    }
+    return dossier;
+  }
+
+  private static List<Dossier> open(List<Dossier> dossiers) {
+    return dossiers.stream().filter(dossier -> !dossier.hasFailed()).toList();
+  }
+}

@@ -1,0 +1,51 @@
+package nl.coachmoodle.roster;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What this process has learned about its Moodle. Nothing of it is needed after a restart: it only
+ * saves asking again.
+ */
+public final class SiteMemory {
+  private final Set<String> unknownFields = ConcurrentHashMap.newKeySet();
+  private volatile boolean lookupsProven;
+  private volatile boolean creationsProven;
+  private volatile Optional<ExternalId> unseen = Optional.empty();
+
+  boolean lookupsAreProven() {
+    return lookupsProven;
+  }
+
+  void lookupsProven() {
+    lookupsProven = true;
+  }
+
+  boolean creationsAreProven() {
+    return creationsProven;
+  }
+
+  void creationsProven() {
+    creationsProven = true;
+    unseen = Optional.empty();
+  }
+
+  /** A created account that could not be found afterwards: nobody else may be created. */
+  void createdButUnseen(ExternalId externalId) {
+    creationsProven = false;
+    unseen = Optional.of(externalId);
+  }
+
+  Optional<ExternalId> unseen() {
+    return unseen;
+  }
+
+  boolean isUnknown(String field) {
+    return unknownFields.contains(field);
+  }
+
+  void unknown(Set<String> fields) {
+    unknownFields.addAll(fields);
+  }
+}
