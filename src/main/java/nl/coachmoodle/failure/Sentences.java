@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says a failure in words: what happened and what to do about it, for a reader who knows neither
@@ -60,8 +61,23 @@ public final class Sentences {
                         : "");
     return PLACEHOLDER
         .matcher(chosen)
-        .replaceAll(
-            name -> Matcher.quoteReplacement(failure.facts().getOrDefault(name.group(1), "?")));
+        .replaceAll(name -> Matcher.quoteReplacement(fact(failure, language, name.group(1))));
+  }
+
+  private String fact(Failure failure, Language language, String name) {
+    String fact = failure.facts().getOrDefault(name, "?");
+    if (name.equals("violations")) {
+      return Violation.parse(fact).stream()
+          .map(violation -> in(language, violation))
+          .collect(Collectors.joining("; "));
+    }
+    return name.equals("feature") ? text(language, "feature/" + fact).orElse(fact) : fact;
+  }
+
+  private String in(Language language, Violation violation) {
+    return text(language, "violation/" + violation.kind().label())
+        .orElse(violation.toString())
+        .replace("{field}", violation.field());
   }
 
   private static boolean knowsAll(Failure failure, String text) {

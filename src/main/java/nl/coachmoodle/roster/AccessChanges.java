@@ -38,7 +38,10 @@ final class AccessChanges {
     List<Item> additions = new ArrayList<>();
     List<Item> removals = new ArrayList<>();
     for (Item item : items) {
-      if (item.access() instanceof Access.Course course) {
+      Optional<Failure> refusal = refusal(item.access());
+      if (refusal.isPresent()) {
+        told.accept(item.slot(), AccessOutcome.failed(item.access(), refusal.get()));
+      } else if (item.access() instanceof Access.Course course) {
         (course.state() == Access.Course.State.REMOVED ? unenrolments : enrolments).add(item);
       } else if (item.access() instanceof Access.Cohort cohort) {
         (cohort.member() ? additions : removals).add(item);
@@ -47,18 +50,14 @@ final class AccessChanges {
     run(enrolments, AccessChanges::enrolment, moodle::enrol, told);
     run(unenrolments, AccessChanges::unenrolment, moodle::unenrol, told);
     run(additions, AccessChanges::addition, moodle::addToCohorts, told);
-    List<Item> removable = new ArrayList<>();
-    for (Item item : removals) {
-      Optional<Failure> refusal = refusal(item.access());
-      refusal.ifPresentOrElse(
-          failure -> told.accept(item.slot(), AccessOutcome.failed(item.access(), failure)),
-          () -> removable.add(item));
-    }
-    run(removable, AccessChanges::removal, moodle::removeFromCohorts, told);
+    run(removals, AccessChanges::removal, moodle::removeFromCohorts, told);
   }
 
   /** What can be known without a call to be impossible. */
   static Optional<Failure> refusal(Access access) {
+    if (access instanceof Access.Unreadable unreadable) {
+      return Optional.of(unreadable.failure());
+    }
     boolean isUnresolved =
         access instanceof Access.Cohort cohort && !cohort.member() && numericId(cohort).isEmpty();
     return isUnresolved

@@ -15,6 +15,10 @@ public record ExternalId(String value) implements Comparable<ExternalId> {
     if (value.isBlank() || !value.equals(value.strip())) {
       throw new IllegalArgumentException("an external id is not blank and has no blanks around it");
     }
+    if (value.equals("0")) {
+      throw new IllegalArgumentException(
+          "Moodle cannot find the ID number 0: PHP takes it for none");
+    }
     if (value.codePointCount(0, value.length()) > LONGEST) {
       throw new IllegalArgumentException("an external id has at most 255 characters");
     }

@@ -48,12 +48,26 @@ public final class Roster {
     byPerson.forEach((externalId, about) -> dossiers.put(externalId, Dossier.of(about)));
 
     List<Dossier> all = List.copyOf(dossiers.values());
+    byPerson.forEach(
+        (externalId, about) ->
+            nothingReadable(about)
+                .ifPresent(failure -> dossierOf(about.get(0), dossiers).failed(failure)));
     writeProfiles(all);
     new Matching(moodle).match(open(all));
     protect(open(all));
     settleAbsent(open(all), mode, moodle);
     new AccountUpdates(moodle, rules, memory).update(open(all), mode);
     return tell(wishes, dossiers, changeAccess(wishes, dossiers, mode, moodle));
+  }
+
+  /** Nobody gets an account for the sake of codes that name nothing. */
+  private static Optional<Failure> nothingReadable(List<Wish> about) {
+    List<Access> accesses = about.stream().flatMap(wish -> wish.accesses().stream()).toList();
+    boolean isReadable =
+        accesses.stream().anyMatch(access -> !(access instanceof Access.Unreadable));
+    return accesses.isEmpty() || isReadable
+        ? Optional.empty()
+        : AccessChanges.refusal(accesses.get(0));
   }
 
   private void writeProfiles(List<Dossier> dossiers) {
