@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.roster.ParticipantOutcome;
@@ -51,7 +52,7 @@ public final class Operations {
       throw new OperationFailedException(operation, List.of(wrong.failure()), Optional.empty());
     }
     MoodleService service = moodle.open();
-    List<ParticipantOutcome> outcomes = roster.carryOut(request.wishes(), request.mode(), service);
+    List<ParticipantOutcome> outcomes = carryOut(operation, request, service);
     Report report = reporter.report(operation, request.mode(), service.calls(), outcomes);
     List<Failure> failures =
         outcomes.stream().flatMap(outcome -> outcome.failures().stream()).toList();
@@ -60,6 +61,18 @@ public final class Operations {
       throw new OperationFailedException(operation, failures, Optional.of(report));
     }
     return report;
+  }
+
+  /** A defect must not look like bad input to a queue, nor show its text to anybody. */
+  private List<ParticipantOutcome> carryOut(
+      String operation, Request request, MoodleService service) {
+    try {
+      return roster.carryOut(request.wishes(), request.mode(), service);
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "operation=%s outcome=defect", operation);
+      throw new OperationFailedException(
+          operation, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
+    }
   }
 
   private static void log(
