@@ -48,6 +48,11 @@ public final class Sentences {
     return say(failure, language, "fix");
   }
 
+  /** What a door says when it has done an operation. */
+  public String done(String operation, Language language) {
+    return text(language, "done/" + operation).orElse(operation);
+  }
+
   private String say(Failure failure, Language language, String part) {
     String key = failure.code().code() + "." + part;
     String text = text(language, key).or(() -> text(Language.EN, key)).orElse(key);
