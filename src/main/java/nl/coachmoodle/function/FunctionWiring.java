@@ -35,7 +35,10 @@ class FunctionWiring {
   @Singleton
   AccessCodes codes(ElearningSettings elearning, MoodleSettings moodle) {
     return new AccessCodes(
-        elearning.bareNumbers(), elearning.codes(), elearning.cohortIds(), moodle.studentRoleId());
+        elearning.bareNumbers(),
+        elearning.allCodes(),
+        elearning.allCohortIds(),
+        moodle.studentRoleId());
   }
 
   @Produces

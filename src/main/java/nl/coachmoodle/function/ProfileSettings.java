@@ -2,6 +2,7 @@ package nl.coachmoodle.function;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,14 @@ public interface ProfileSettings {
   /** Coachview's field or free field by Moodle's field or custom profile field. */
   Map<String, String> fields();
 
+  /** The same in one setting: {@code VrijveldFunctie=functie;city=woonplaats}. */
+  Optional<Pairs> fieldMap();
+
   /** When a field follows Coachview: by Moodle's field. */
   Map<String, FieldPolicy> policy();
+
+  /** The same in one setting: {@code city=if-empty;lastname=on-create}. */
+  Optional<Pairs> policyMap();
 
   /** The policy of every field that has none of its own. */
   @WithDefault("always")
@@ -73,11 +80,28 @@ public interface ProfileSettings {
         emailPlaceholderDomain(),
         language(),
         signIn(),
-        fields(),
-        policy(),
+        Pairs.merged(fields(), fieldMap()),
+        policies(),
         defaultPolicy(),
         adopt(),
         refreshOnEnrol());
+  }
+
+  private Map<String, FieldPolicy> policies() {
+    Map<String, FieldPolicy> policies = new HashMap<>();
+    policyMap()
+        .ifPresent(
+            pairs ->
+                pairs
+                    .values()
+                    .forEach(
+                        (field, policy) ->
+                            policies.put(
+                                field,
+                                FieldPolicy.valueOf(
+                                    policy.toUpperCase(Locale.ROOT).replace('-', '_')))));
+    policies.putAll(policy());
+    return policies;
   }
 
   private SignInRule signIn() {

@@ -137,14 +137,15 @@ final class AccountCreation {
 
   /** Sends the creations and answers those that were refused. */
   private Map<Dossier, Failure> attempt(Map<Dossier, NewUser> users) {
-    List<Dossier> dossiers = List.copyOf(users.keySet());
-    List<Result<Long>> results = moodle.create(List.copyOf(users.values()));
+    List<Map.Entry<Dossier, NewUser>> entries = List.copyOf(users.entrySet());
+    List<Result<Long>> results = moodle.create(entries.stream().map(Map.Entry::getValue).toList());
     Map<Dossier, Failure> refused = new LinkedHashMap<>();
-    for (int i = 0; i < dossiers.size(); i++) {
-      Dossier dossier = dossiers.get(i);
+    for (int i = 0; i < entries.size(); i++) {
+      Dossier dossier = entries.get(i).getKey();
       Result<Long> result = results.get(i);
       if (result instanceof Result.Done<Long> done) {
         dossier.created(done.value());
+        memory.sent(done.value(), entries.get(i).getValue().customFields().keySet());
       } else if (result instanceof Result.Failed<Long> failed) {
         refused.put(dossier, failed.failure());
       }

@@ -71,6 +71,9 @@ final class AccountUpdates {
       Pending sent = pending.get(i);
       Result<UpdateAnswer> result = results.get(i);
       result.failed().ifPresent(failure -> refused(sent, failure, again));
+      if (result instanceof Result.Done<UpdateAnswer>) {
+        memory.sent(sent.update().id(), sent.update().customFields().keySet());
+      }
       if (result instanceof Result.Done<UpdateAnswer> done
           && done.value() == UpdateAnswer.UNCONFIRMED) {
         unconfirmed.add(sent);

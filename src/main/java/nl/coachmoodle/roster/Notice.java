@@ -14,6 +14,10 @@ public record Notice(Kind kind, String about) {
     ACCOUNT_SUSPENDED,
     /** The field is to be filled while it is empty, and this Moodle does not show it. */
     FIELD_NOT_READABLE,
+    /**
+     * Moodle took the custom field without a word and still does not show it: see its short name.
+     */
+    FIELD_NOT_STORED,
     /** This Moodle version does not know the field; it is left out. */
     FIELD_UNKNOWN_TO_MOODLE,
     /** The new account has another user name, because the first one was taken. */

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -13,6 +14,7 @@ import nl.coachmoodle.function.OperationFailedException;
 import nl.coachmoodle.inbound.DoorAnswers;
 import nl.coachmoodle.inbound.DoorStatus;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the failures of functions the status that a broker or a caller can act on; Funqy itself
@@ -49,8 +51,9 @@ class FunctionFailures {
       return;
     }
     String reference = UUID.randomUUID().toString();
-    Throwable thrown = call.failure();
-    if (thrown instanceof OperationFailedException failed) {
+    Optional<OperationFailedException> ours = ours(call.failure());
+    if (ours.isPresent()) {
+      OperationFailedException failed = ours.get();
       Failure decisive = failed.decisive();
       LOG.infof("function failed status=%d reference=%s", DoorStatus.of(decisive), reference);
       Object body =
@@ -65,10 +68,20 @@ class FunctionFailures {
     }
     LOG.warnf(
         "event not readable cause=%s status=%d reference=%s",
-        thrown == null ? "none" : thrown.getClass().getSimpleName(),
+        call.failure() == null ? "none" : call.failure().getClass().getSimpleName(),
         DoorStatus.of(failure),
         reference);
     send(call, DoorStatus.of(failure), answers.answer(failure, reference));
+  }
+
+  /** Funqy wraps what a function throws. */
+  private static Optional<OperationFailedException> ours(@Nullable Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OperationFailedException failed) {
+        return Optional.of(failed);
+      }
+    }
+    return Optional.empty();
   }
 
   private static FailureCode code(int status) {

@@ -32,7 +32,12 @@ class FunctionGate {
 
   FunctionGate(FunctionSettings settings, DoorAnswers answers) {
     this.open = settings.open();
-    this.key = settings.key().map(secret -> secret.get().getBytes(StandardCharsets.UTF_8));
+    // SmallRye Config fills in a secret without a value when the setting is absent.
+    this.key =
+        settings
+            .key()
+            .flatMap(secret -> Optional.ofNullable(secret.get()))
+            .map(text -> text.getBytes(StandardCharsets.UTF_8));
     this.answers = answers;
     if (key.filter(bytes -> bytes.length < SHORTEST_KEY).isPresent()) {
       throw new IllegalArgumentException("functions.key must have at least 32 characters");
