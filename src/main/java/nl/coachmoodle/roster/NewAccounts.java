@@ -3,7 +3,6 @@ package nl.coachmoodle.roster;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
@@ -103,7 +102,8 @@ final class NewAccounts {
   }
 
   private static String required(WantedProfile profile, String field) {
-    return Optional.ofNullable(profile.fields().get(field))
+    return profile
+        .forCreation(field)
         .orElseThrow(
             () -> new FailedException(Failure.of(FailureCode.NAME_BLANK).with("field", field)));
   }
