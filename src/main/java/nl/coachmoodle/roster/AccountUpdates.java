@@ -105,7 +105,7 @@ final class AccountUpdates {
         failure.code() == FailureCode.UNKNOWN_PARAMETER
             && failure.facts().getOrDefault("field", "").contains("suspended");
     sent.dossier()
-        .failed(
+        .updateRefused(
             isSuspension
                 ? Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE).with("feature", "suspended")
                 : failure);
@@ -134,7 +134,7 @@ final class AccountUpdates {
       if (row == null || isUntouched(pending, row)) {
         pending
             .dossier()
-            .failed(
+            .updateRefused(
                 Failure.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE)
                     .with("account", pending.update().id()));
       }
