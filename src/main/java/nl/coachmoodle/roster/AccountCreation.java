@@ -196,17 +196,11 @@ final class AccountCreation {
 
   /** After the second look: found means somebody was quicker, or our own lost answer was a yes. */
   private void settle(Dossier dossier, Map<Dossier, NewUser> users, Failure failure) {
-    if (dossier.hasFailed()) {
-      return;
-    }
-    if (dossier.shown().isPresent()) {
-      if (OUTCOME_UNKNOWN.contains(failure.code())) {
-        dossier.account(ParticipantOutcome.Account.CREATED);
-      }
-      return;
-    }
     if (OUTCOME_UNKNOWN.contains(failure.code())) {
-      dossier.failed(Failure.of(FailureCode.OUTCOME_UNKNOWN));
+      settleUnknown(dossier);
+      return;
+    }
+    if (dossier.hasFailed() || dossier.shown().isPresent()) {
       return;
     }
     NewUser refused = users.get(dossier);
@@ -215,6 +209,14 @@ final class AccountCreation {
       return;
     }
     tryDistinguished(dossier, refused, failure);
+  }
+
+  private static void settleUnknown(Dossier dossier) {
+    if (dossier.shown().isPresent()) {
+      dossier.account(ParticipantOutcome.Account.CREATED);
+    } else if (!dossier.hasFailed()) {
+      dossier.failed(Failure.of(FailureCode.OUTCOME_UNKNOWN));
+    }
   }
 
   private void tryDistinguished(Dossier dossier, NewUser refused, Failure failure) {
@@ -233,8 +235,10 @@ final class AccountCreation {
       return;
     }
     matching.match(List.of(dossier));
-    if (dossier.shown().isEmpty() && !dossier.hasFailed()) {
-      Failure taken = again.getOrDefault(dossier, failure);
+    Failure taken = again.getOrDefault(dossier, failure);
+    if (OUTCOME_UNKNOWN.contains(taken.code())) {
+      settleUnknown(dossier);
+    } else if (dossier.shown().isEmpty() && !dossier.hasFailed()) {
       dossier.failed(holders.isEmpty() ? taken : taken.with("accounts", Matching.idsOf(holders)));
     }
   }
