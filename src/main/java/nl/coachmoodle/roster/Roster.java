@@ -48,23 +48,40 @@ public final class Roster {
     byPerson.forEach((externalId, about) -> dossiers.put(externalId, Dossier.of(about)));
 
     List<Dossier> all = List.copyOf(dossiers.values());
-    writeProfiles(all);
-    new Matching(moodle).match(open(all));
+    Map<Dossier, Failure> unfit = writeProfiles(all);
+    new Matching(moodle).match(all);
     protect(open(all));
+    failUnfit(unfit);
     settleAbsent(open(all), mode, moodle);
     new AccountUpdates(moodle, rules, memory).update(open(all), mode);
     return tell(wishes, dossiers, changeAccess(wishes, dossiers, mode, moodle));
   }
 
-  private void writeProfiles(List<Dossier> dossiers) {
+  /** Writes down what the profiles should hold, and answers whose cannot be written. */
+  private Map<Dossier, Failure> writeProfiles(List<Dossier> dossiers) {
     Profiles profiles = new Profiles(rules);
+    Map<Dossier, Failure> unfit = new HashMap<>();
     for (Dossier dossier : dossiers) {
       try {
         dossier.person().ifPresent(person -> dossier.wants(profiles.of(person)));
-      } catch (FailedException unfit) {
-        dossier.failed(unfit.failure());
+      } catch (FailedException refused) {
+        unfit.put(dossier, refused.failure());
       }
     }
+    return unfit;
+  }
+
+  /** Whoever has an account gets the access all the same; the account stays as it is. */
+  private static void failUnfit(Map<Dossier, Failure> unfit) {
+    unfit.forEach(
+        (dossier, failure) -> {
+          if (!dossier.hasFailed()) {
+            dossier
+                .shown()
+                .ifPresent(known -> dossier.account(ParticipantOutcome.Account.UNCHANGED));
+            dossier.failed(failure);
+          }
+        });
   }
 
   private void protect(List<Dossier> matched) {
