@@ -1,10 +1,12 @@
 package nl.coachmoodle.roster;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import nl.coachmoodle.failure.FailedException;
@@ -42,14 +44,22 @@ final class Profiles {
                 take(moodleField, Spelling.clean(raw), fields, customFields);
               }
             });
-    Optional<Failure> emailProblem = Optional.empty();
-    try {
-      fields.put("email", email(person));
-    } catch (FailedException none) {
-      emailProblem = Optional.of(none.failure());
+    Set<String> stopgaps = new HashSet<>();
+    if (text(person.firstName()).isEmpty()) {
+      stopgaps.add("firstname");
+    }
+    Optional<String> address = chosen(person.emails());
+    Optional<Failure> emailProblem = emailProblem(address);
+    if (emailProblem.isEmpty()) {
+      address.ifPresent(known -> fields.put("email", known));
+    } else {
+      Optional<String> placeholder = placeholder(person);
+      placeholder.ifPresent(madeUp -> fields.put("email", madeUp));
+      stopgaps.add("email");
+      emailProblem = emailProblem.filter(problem -> placeholder.isEmpty());
     }
     fields.forEach(Profiles::checkWidth);
-    return new WantedProfile(fields, customFields, emailProblem);
+    return new WantedProfile(fields, customFields, stopgaps, emailProblem);
   }
 
   private Map<String, String> names(Person person) {
@@ -97,18 +107,18 @@ final class Profiles {
     }
   }
 
-  private String email(Person person) {
-    Optional<String> chosen = chosen(person.emails());
-    if (chosen.isPresent() && EMAIL.matcher(chosen.get()).matches()) {
-      return chosen.get();
+  private static Optional<Failure> emailProblem(Optional<String> address) {
+    if (address.isEmpty()) {
+      return Optional.of(Failure.of(FailureCode.EMAIL_MISSING));
     }
-    if (rules.placeholderDomain().isPresent()) {
-      return Spelling.username(person.externalId().value()).replace("@", ".")
-          + "@"
-          + rules.placeholderDomain().get();
-    }
-    throw new FailedException(
-        chosen.isPresent() ? FailureCode.EMAIL_INVALID : FailureCode.EMAIL_MISSING);
+    return EMAIL.matcher(address.get()).matches()
+        ? Optional.empty()
+        : Optional.of(Failure.of(FailureCode.EMAIL_INVALID));
+  }
+
+  private Optional<String> placeholder(Person person) {
+    String local = Spelling.username(person.externalId().value()).replace("@", ".");
+    return rules.placeholderDomain().filter(any -> !local.isEmpty()).map(at -> local + "@" + at);
   }
 
   private Optional<String> chosen(List<EmailAddress> emails) {

@@ -2,6 +2,7 @@ package nl.coachmoodle.roster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.coachmoodle.failure.Failure;
 
 /**
@@ -9,14 +10,20 @@ import nl.coachmoodle.failure.Failure;
  *
  * @param fields plain fields by Moodle's name, without user name and idnumber
  * @param customFields custom profile fields by short name
+ * @param stopgaps fields whose value is made up because Coachview has none: good for a new account,
+ *     and never a reason to overwrite what stands in Moodle
  * @param emailProblem why {@code fields} has no e-mail address; a new account cannot do without
  */
 record WantedProfile(
-    Map<String, String> fields, Map<String, String> customFields, Optional<Failure> emailProblem) {
+    Map<String, String> fields,
+    Map<String, String> customFields,
+    Set<String> stopgaps,
+    Optional<Failure> emailProblem) {
 
   WantedProfile {
     fields = Map.copyOf(fields);
     customFields = Map.copyOf(customFields);
+    stopgaps = Set.copyOf(stopgaps);
   }
 
   Optional<String> email() {
