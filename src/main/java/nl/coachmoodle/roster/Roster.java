@@ -131,11 +131,14 @@ public final class Roster {
       List<Wish> wishes, Map<ExternalId, Dossier> dossiers, Mode mode, MoodleService moodle) {
     Map<AccessChanges.Slot, AccessOutcome> outcomes = new HashMap<>();
     List<AccessChanges.Item> items = new ArrayList<>();
+    Map<Target, Access> lastWords = lastWords(wishes);
     for (int i = 0; i < wishes.size(); i++) {
       List<Access> accesses = wishes.get(i).accesses();
       Dossier dossier = dossierOf(wishes.get(i), dossiers);
       for (int place = 0; place < accesses.size(); place++) {
-        Access access = accesses.get(place);
+        Access asked = accesses.get(place);
+        Access access =
+            lastWords.getOrDefault(new Target(wishes.get(i).externalId(), asked.target()), asked);
         AccessChanges.Slot slot = new AccessChanges.Slot(i, place);
         Optional<Long> userId = dossier.userId();
         if (dossier.is(ParticipantOutcome.Account.ABSENT)) {
@@ -151,6 +154,20 @@ public final class Roster {
     }
     new AccessChanges(moodle).change(items, outcomes::put);
     return outcomes;
+  }
+
+  /** What several wishes of a list can contradict each other about. */
+  private record Target(ExternalId externalId, String target) {}
+
+  /** Of several wishes about one right the last word counts, as for the profile. */
+  private static Map<Target, Access> lastWords(List<Wish> wishes) {
+    Map<Target, Access> lastWords = new HashMap<>();
+    for (Wish wish : wishes) {
+      for (Access access : wish.accesses()) {
+        lastWords.put(new Target(wish.externalId(), access.target()), access);
+      }
+    }
+    return lastWords;
   }
 
   private static AccessOutcome planned(Access access) {
