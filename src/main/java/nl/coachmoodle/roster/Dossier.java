@@ -22,7 +22,7 @@ final class Dossier {
   private Optional<Long> userId = Optional.empty();
   private Optional<ParticipantOutcome.Account> account = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
-  private boolean updateRefused;
+  private boolean profileRefused;
   private List<FieldChange> changes = List.of();
   private final List<Notice> notices = new ArrayList<>();
 
@@ -140,18 +140,14 @@ final class Dossier {
     return failure.isPresent();
   }
 
-  /** The account is there and ours, but Moodle did not take the changes. */
-  void updateRefused(Failure reason) {
+  /** The account is there and ours, but the profile is not as wanted. */
+  void profileRefused(Failure reason) {
     failed(reason);
-    updateRefused = true;
-    if (!is(ParticipantOutcome.Account.ADOPTED)) {
-      account = Optional.of(ParticipantOutcome.Account.UNCHANGED);
-    }
-    changes = List.of();
+    profileRefused = true;
   }
 
   /** A profile that Moodle refuses is no reason to keep a participant out of the course. */
   boolean mayHaveAccess() {
-    return failure.isEmpty() || (updateRefused && !failure.get().isRetry());
+    return failure.isEmpty() || (profileRefused && !failure.get().isRetry());
   }
 }
