@@ -1,6 +1,7 @@
 package nl.coachmoodle.function;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +21,13 @@ public interface ElearningSettings {
   Map<String, List<String>> codes();
 
   /** The same in one setting: {@code VCA-B=course:21,cohort:7;BHV=course:22}. */
-  Optional<Pairs> codeMap();
+  Optional<@WithConverter(PairsConverter.class) Pairs> codeMap();
 
   /** Numeric ids of cohorts by their ID number; without one nobody can be removed from it. */
   Map<String, Long> cohortIds();
 
   /** The same in one setting: {@code CV-COH-1=7;CV-COH-2=8}. */
-  Optional<Pairs> cohortIdMap();
+  Optional<@WithConverter(PairsConverter.class) Pairs> cohortIdMap();
 
   /** All targets by code. */
   default Map<String, List<String>> allCodes() {
@@ -48,7 +49,16 @@ public interface ElearningSettings {
     cohortIdMap()
         .ifPresent(
             pairs ->
-                pairs.values().forEach((idnumber, id) -> all.put(idnumber, Long.parseLong(id))));
+                pairs
+                    .values()
+                    .forEach(
+                        (idnumber, id) -> {
+                          if (!id.matches("\\d{1,18}")) {
+                            throw new IllegalArgumentException(
+                                idnumber + "=" + id + " is not a cohort's numeric id");
+                          }
+                          all.put(idnumber, Long.parseLong(id));
+                        }));
     all.putAll(cohortIds());
     return all;
   }

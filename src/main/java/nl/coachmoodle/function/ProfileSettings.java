@@ -1,6 +1,7 @@
 package nl.coachmoodle.function;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,13 +51,13 @@ public interface ProfileSettings {
   Map<String, String> fields();
 
   /** The same in one setting: {@code VrijveldFunctie=functie;city=woonplaats}. */
-  Optional<Pairs> fieldMap();
+  Optional<@WithConverter(PairsConverter.class) Pairs> fieldMap();
 
   /** When a field follows Coachview: by Moodle's field. */
   Map<String, FieldPolicy> policy();
 
   /** The same in one setting: {@code city=if-empty;lastname=on-create}. */
-  Optional<Pairs> policyMap();
+  Optional<@WithConverter(PairsConverter.class) Pairs> policyMap();
 
   /** The policy of every field that has none of its own. */
   @WithDefault("always")
@@ -94,14 +95,20 @@ public interface ProfileSettings {
             pairs ->
                 pairs
                     .values()
-                    .forEach(
-                        (field, policy) ->
-                            policies.put(
-                                field,
-                                FieldPolicy.valueOf(
-                                    policy.toUpperCase(Locale.ROOT).replace('-', '_')))));
+                    .forEach((field, policy) -> policies.put(field, policy(field, policy))));
     policies.putAll(policy());
     return policies;
+  }
+
+  private static FieldPolicy policy(String field, String text) {
+    String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+    for (FieldPolicy policy : FieldPolicy.values()) {
+      if (policy.name().equals(name)) {
+        return policy;
+      }
+    }
+    throw new IllegalArgumentException(
+        field + "=" + text + " is not one of always, on-create, if-empty, never");
   }
 
   private SignInRule signIn() {

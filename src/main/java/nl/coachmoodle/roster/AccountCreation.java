@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureClass;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleService;
@@ -67,14 +68,16 @@ final class AccountCreation {
       planned.keySet().forEach(dossier -> dossier.failed(doubt.get()));
       return;
     }
-    if (!memory.creationsAreProven()) {
-      Map.Entry<Dossier, NewUser> first = planned.entrySet().iterator().next();
-      planned.remove(first.getKey());
-      send(Map.of(first.getKey(), first.getValue()));
-      Optional<Failure> unseen = readBack(first.getKey());
-      if (unseen.isPresent()) {
-        first.getKey().failed(unseen.get());
-        planned.keySet().forEach(dossier -> dossier.failed(unseen.get()));
+    while (!memory.creationsAreProven() && !planned.isEmpty()) {
+      Dossier first = planned.keySet().iterator().next();
+      send(Map.of(first, planned.remove(first)));
+      Optional<Failure> unseen = readBack(first);
+      unseen.ifPresent(first::failed);
+      // What an administrator must mend is the same for everybody, and is asked once.
+      Optional<Failure> stop =
+          unseen.or(() -> first.failure().filter(why -> why.failureClass() == FailureClass.SETUP));
+      if (stop.isPresent()) {
+        planned.keySet().forEach(dossier -> dossier.failed(stop.get()));
         return;
       }
     }
@@ -120,6 +123,9 @@ final class AccountCreation {
   }
 
   private void send(Map<Dossier, NewUser> users) {
+    if (users.isEmpty()) {
+      return;
+    }
     Map<Dossier, Failure> refused = attempt(users);
     Map<Dossier, Failure> stillRefused = withoutUnknownFields(users, refused);
     Map<Dossier, Failure> unsolved = new LinkedHashMap<>();
@@ -206,6 +212,7 @@ final class AccountCreation {
     }
     NewUser refused = users.get(dossier);
     if (refused == null || failure.code() == FailureCode.EMAIL_EXISTS) {
+      accounts.noticeUnreadableEmail(dossier);
       dossier.failed(failure);
       return;
     }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
@@ -42,18 +41,22 @@ final class Matching {
       String key = Spelling.alike(row.idnumber().orElse(""));
       byLikeness.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
     }
-    for (Dossier dossier : dossiers) {
-      String key = Spelling.alike(dossier.externalId().value());
-      decide(dossier, byLikeness.getOrDefault(key, List.of()));
-    }
-    Set<String> wanted =
+    Map<String, List<Dossier>> wanted =
         dossiers.stream()
-            .map(dossier -> Spelling.alike(dossier.externalId().value()))
-            .collect(Collectors.toSet());
-    byLikeness.keySet().removeAll(wanted);
-    if (!byLikeness.isEmpty()) {
-      askOneByOne(dossiers);
-    }
+            .collect(
+                Collectors.groupingBy(dossier -> Spelling.alike(dossier.externalId().value())));
+    boolean isUnclear = !wanted.keySet().containsAll(byLikeness.keySet());
+    List<Dossier> unclear = new ArrayList<>();
+    wanted.forEach(
+        (key, likes) -> {
+          List<MoodleUser> candidates = byLikeness.getOrDefault(key, List.of());
+          if (likes.size() > 1 && !candidates.isEmpty()) {
+            unclear.addAll(likes);
+          } else {
+            likes.forEach(dossier -> decide(dossier, candidates));
+          }
+        });
+    askOneByOne(isUnclear ? dossiers : unclear);
   }
 
   private List<MoodleUser> find(Collection<Dossier> dossiers) {
@@ -63,8 +66,8 @@ final class Matching {
   }
 
   /**
-   * The database takes more for equal than we do, so a row cannot be told to belong to somebody
-   * unless only one id is asked for.
+   * The database takes more for equal than we do, or two ids are alike and it may tell them apart:
+   * then a row cannot be told to belong to somebody unless only one id is asked for.
    */
   private void askOneByOne(Collection<Dossier> dossiers) {
     for (Dossier dossier : dossiers) {

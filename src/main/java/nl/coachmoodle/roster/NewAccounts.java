@@ -3,7 +3,6 @@ package nl.coachmoodle.roster;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
@@ -66,6 +65,13 @@ final class NewAccounts {
         customFields);
   }
 
+  /** The address is taken, and the look-up by address that came before found nobody. */
+  void noticeUnreadableEmail(Dossier dossier) {
+    if (rules.adopt() == AdoptRule.EMAIL) {
+      dossier.notice(Notice.Kind.EMAIL_NOT_READABLE, dossier.externalId().value());
+    }
+  }
+
   /** The same account under a user name that only this participant can have. */
   NewUser distinguished(NewUser refused, Dossier dossier) {
     String username = usernames.distinguished(refused.username(), dossier.externalId());
@@ -96,7 +102,8 @@ final class NewAccounts {
   }
 
   private static String required(WantedProfile profile, String field) {
-    return Optional.ofNullable(profile.fields().get(field))
+    return profile
+        .forCreation(field)
         .orElseThrow(
             () -> new FailedException(Failure.of(FailureCode.NAME_BLANK).with("field", field)));
   }

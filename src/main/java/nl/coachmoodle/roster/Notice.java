@@ -24,6 +24,8 @@ public record Notice(Kind kind, String about) {
     USERNAME_DISTINGUISHED,
     /** Moodle before 4.0 did not confirm the update, and it could not be read back. */
     UPDATE_NOT_CONFIRMED,
+    /** Accounts are to be adopted by e-mail address, and this Moodle does not find people by it. */
+    EMAIL_NOT_READABLE,
     /** The e-mail address is missing or not valid, so Moodle's one was left. */
     EMAIL_LEFT
   }

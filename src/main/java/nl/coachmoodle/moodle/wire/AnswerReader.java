@@ -33,7 +33,7 @@ public final class AnswerReader {
     if (!isJson(http)) {
       return refused(pageFailure(http));
     }
-    if (http.body().isEmpty()) {
+    if (http.body().isBlank()) {
       return refused(Failure.of(FailureCode.MOODLE_EMPTY_ANSWER));
     }
     JsonNode body;
@@ -104,8 +104,7 @@ public final class AnswerReader {
   }
 
   private static String withoutQuery(String location) {
-    int query = location.indexOf('?');
-    return query < 0 ? location : location.substring(0, query);
+    return location.split("[?#]", 2)[0];
   }
 
   private static Answer refused(Failure failure) {

@@ -30,6 +30,8 @@ enum Blast {
                   || function == WsFunction.CORE_USER_UPDATE_USERS
               ? WHOLE_SITE
               : ONE_SUBJECT;
+      // All other values of an enrolment are our own numbers, so only the course can be wrong.
+      case INVALID_VALUE -> isEnrolment(function) ? ONE_SUBJECT : ONE_ITEM;
       case WRITE_CONFLICT, REQUEST_TOO_LARGE, LANGUAGE_NOT_INSTALLED, AUTHENTICATION_UNKNOWN ->
           ONE_ITEM;
       // The work is done and only Moodle's own answer is broken: never make it again.
@@ -39,5 +41,10 @@ enum Blast {
               ? ONE_ITEM
               : WHOLE_SITE;
     };
+  }
+
+  private static boolean isEnrolment(WsFunction function) {
+    return function == WsFunction.ENROL_MANUAL_ENROL_USERS
+        || function == WsFunction.ENROL_MANUAL_UNENROL_USERS;
   }
 }

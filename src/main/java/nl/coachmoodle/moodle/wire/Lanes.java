@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -33,17 +34,22 @@ public final class Lanes {
     }
     AtomicBoolean claimed = new AtomicBoolean();
     CompletableFuture<Void> helped = new CompletableFuture<>();
-    helpers.execute(
+    Runnable help =
         () -> {
           if (claimed.compareAndSet(false, true)) {
             try {
               workOff(work, worker);
               helped.complete(null);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
               helped.completeExceptionally(failed);
             }
           }
-        });
+        };
+    try {
+      helpers.execute(help);
+    } catch (RejectedExecutionException busy) {
+      // Nobody will come, so nobody claims it: the caller does all of it.
+    }
     workOff(work, worker);
     boolean nobodyCame = claimed.compareAndSet(false, true);
     if (!nobodyCame) {
@@ -56,6 +62,9 @@ public final class Lanes {
       helped.join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (failed.getCause() instanceof Error cause) {
         throw cause;
       }
       throw failed;

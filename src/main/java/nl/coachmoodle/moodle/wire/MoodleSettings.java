@@ -2,6 +2,7 @@ package nl.coachmoodle.moodle.wire;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Set;
 public interface MoodleSettings {
 
   /** The site's address, with or without {@code /webservice/rest/server.php}. */
+  @WithConverter(AddressConverter.class)
   MoodleAddress url();
 
   /** The web service token of the service account. */

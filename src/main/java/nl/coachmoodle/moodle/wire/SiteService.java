@@ -23,6 +23,9 @@ import nl.coachmoodle.moodle.UserUpdate;
 
 /** The seven functions over HTTP, for one operation. */
 final class SiteService implements MoodleService {
+  /** Token, function, format, and the field that is searched. */
+  private static final int LOOKUP_FIXED_VARIABLES = 4;
+
   private final PatientCaller caller;
   private final Limits limits;
   private final TimeBudget budget;
@@ -40,11 +43,16 @@ final class SiteService implements MoodleService {
   public List<MoodleUser> find(LookupField field, Collection<String> values) {
     List<String> distinct = values.stream().distinct().sorted().toList();
     List<MoodleUser> found = new ArrayList<>();
-    for (int from = 0; from < distinct.size(); from += limits.lookups()) {
-      int to = Math.min(distinct.size(), from + limits.lookups());
+    for (int from = 0; from < distinct.size(); from += lookupsPerCall()) {
+      int to = Math.min(distinct.size(), from + lookupsPerCall());
       found.addAll(findSome(field, distinct.subList(from, to)));
     }
     return List.copyOf(found);
+  }
+
+  /** A value that PHP drops is a person who seems not to be there. */
+  private int lookupsPerCall() {
+    return Math.max(1, Math.min(limits.lookups(), limits.formVariables() - LOOKUP_FIXED_VARIABLES));
   }
 
   private List<MoodleUser> findSome(LookupField field, List<String> values) {
