@@ -24,9 +24,7 @@ public final class MoodleResource implements QuarkusTestResourceLifecycleManager
         "moodle.retry.delay", "1ms",
         "moodle.retry.maximum-delay", "2ms",
         // The breaker outlives a test: one test's failures would be felt by the next.
-        "moodle.retry.breaker-failures", "10000",
-        // Any free port, because several builds may test at the same time.
-        "quarkus.http.test-port", "0");
+        "moodle.retry.breaker-failures", "10000");
   }
 
   @Override

@@ -100,7 +100,7 @@ class ElearningEnrolTest {
         .statusCode(400)
         .body("message", containsString("externalId"))
         .body("message", containsString("lastName"))
-        .body("message", containsString("firstName"));
+        .body("message", containsString("PersoonVoornaam"));
   }
 
   @Test

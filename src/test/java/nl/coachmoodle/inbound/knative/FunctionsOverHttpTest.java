@@ -87,7 +87,8 @@ class FunctionsOverHttpTest {
         .statusCode(200)
         .body("participants[0].access.state", contains("suspended"));
 
-    assertThat(moodle.enrolment(jan().id(), 2)).hasValueSatisfying(e -> assertThat(e.suspended()));
+    assertThat(moodle.enrolment(jan().id(), 2))
+        .hasValueSatisfying(e -> assertThat(e.suspended()).isTrue());
   }
 
   @Test
