@@ -34,7 +34,7 @@ public final class StatePage {
         overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; }
       th, td { padding: .5rem .8rem; text-align: left; vertical-align: top;
-        overflow-wrap: anywhere; }
+        overflow-wrap: break-word; }
       th { color: var(--soft); font-size: .85rem; font-weight: 600; white-space: nowrap; }
       tbody tr { border-top: 1px solid var(--line); }
       td.active { color: var(--good); }
@@ -45,7 +45,8 @@ public final class StatePage {
         thead { display: none; }
         table, tbody, tr, td { display: block; }
         tr { padding: .5rem 0; }
-        td { display: flex; gap: .8rem; padding: .15rem .8rem; }
+        td { display: flex; gap: .8rem; align-items: baseline; padding: .15rem .8rem;
+          overflow-wrap: anywhere; }
         td::before { content: attr(data-label); flex: 0 0 7rem; color: var(--soft);
           font-size: .85rem; font-weight: normal; }
         td:empty { display: none; }
@@ -102,7 +103,7 @@ public final class StatePage {
     html.append("<tr>");
     for (int column = 0; column < cells.size(); column++) {
       String name = columns.get(column);
-      String cell = cells.get(column);
+      String cell = cells.get(column).strip();
       html.append("<td data-label=\"").append(escape(name)).append('"');
       if (name.equals("status") && MARKED.contains(cell)) {
         html.append(" class=\"").append(cell).append('"');
