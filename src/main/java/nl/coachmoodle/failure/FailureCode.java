@@ -99,10 +99,28 @@ public enum FailureCode {
   UNSUPPORTED_BY_THIS_MOODLE(FailureClass.SETUP),
   /** A cohort named by idnumber can only be left by its numeric id. */
   COHORT_ID_UNKNOWN(FailureClass.SETUP),
+  /** A call without an access token. */
+  BEARER_TOKEN_MISSING(FailureClass.SETUP),
+  /**
+   * An access token that is expired, of another issuer or audience, or not signed as configured.
+   */
+  BEARER_TOKEN_REFUSED(FailureClass.SETUP),
+  /** The access token is genuine, but not for this door. */
+  BEARER_TOKEN_NOT_FOR_THIS(FailureClass.SETUP),
+  /** A door or function that this deployment keeps closed. */
+  DOOR_CLOSED(FailureClass.SETUP),
   /** A setting of this deployment is missing or wrong. */
   CONFIGURATION_INVALID(FailureClass.SETUP),
   /** The request lacks something or has something wrong in it. */
   INPUT_INVALID(FailureClass.DATA),
+  /** The request's body is larger than the door takes. */
+  BODY_TOO_LARGE(FailureClass.DATA),
+  /** The request's body is of a kind that the door does not read. */
+  MEDIA_TYPE_UNSUPPORTED(FailureClass.DATA),
+  /** The method does not exist at this address. */
+  METHOD_UNSUPPORTED(FailureClass.DATA),
+  /** There is nothing at this address. */
+  ADDRESS_UNKNOWN(FailureClass.DATA),
   /** {@code invalidparameter} that does not tell which value. */
   INVALID_VALUE(FailureClass.DATA),
   /** Another account has this user name. */

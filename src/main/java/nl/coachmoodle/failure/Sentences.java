@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says a failure in words: what happened and what to do about it, for a reader who knows neither
@@ -32,7 +34,9 @@ public final class Sentences {
   public static Sentences load() {
     Map<Language, Properties> texts = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      texts.put(language, read("sentences_" + language.tag() + ".properties"));
+      Properties lines = read("sentences_" + language.tag() + ".properties");
+      lines.putAll(read("phrases_" + language.tag() + ".properties"));
+      texts.put(language, lines);
     }
     return new Sentences(texts);
   }
@@ -45,6 +49,11 @@ public final class Sentences {
   /** What to do about it. */
   public String fix(Failure failure, Language language) {
     return say(failure, language, "fix");
+  }
+
+  /** What a door says when it has done an operation. */
+  public String done(String operation, Language language) {
+    return text(language, "done/" + operation).orElse(operation);
   }
 
   private String say(Failure failure, Language language, String part) {
@@ -60,8 +69,26 @@ public final class Sentences {
                         : "");
     return PLACEHOLDER
         .matcher(chosen)
-        .replaceAll(
-            name -> Matcher.quoteReplacement(failure.facts().getOrDefault(name.group(1), "?")));
+        .replaceAll(name -> Matcher.quoteReplacement(fact(failure, language, name.group(1))));
+  }
+
+  private String fact(Failure failure, Language language, String name) {
+    String fact = failure.facts().getOrDefault(name, "?");
+    if (name.equals("violations")) {
+      List<Violation> violations = Violation.parse(fact);
+      return violations.isEmpty()
+          ? fact
+          : violations.stream()
+              .map(violation -> in(language, violation))
+              .collect(Collectors.joining("; "));
+    }
+    return name.equals("feature") ? text(language, "feature/" + fact).orElse(fact) : fact;
+  }
+
+  private String in(Language language, Violation violation) {
+    return text(language, "violation/" + violation.kind().label())
+        .orElse(violation.toString())
+        .replace("{field}", violation.field());
   }
 
   private static boolean knowsAll(Failure failure, String text) {

@@ -2,10 +2,19 @@ package nl.coachmoodle.roster;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.moodle.CohortKey;
 
 /** A participant's wanted right to a course or a cohort. */
 public sealed interface Access {
+
+  /**
+   * A right that cannot be told from its e-learning code.
+   *
+   * @param target the code as it was sent, shortened
+   * @param failure what is wrong with it
+   */
+  record Unreadable(String target, Failure failure) implements Access {}
 
   /** What the right is to, such as {@code course:21} or {@code cohort:7}. */
   String target();

@@ -73,6 +73,9 @@ final class AccessChanges {
 
   /** What can be known without a call to be impossible. */
   static Optional<Failure> refusal(Access access) {
+    if (access instanceof Access.Unreadable unreadable) {
+      return Optional.of(unreadable.failure());
+    }
     boolean isUnresolved =
         access instanceof Access.Cohort cohort && !cohort.member() && numericId(cohort).isEmpty();
     return isUnresolved

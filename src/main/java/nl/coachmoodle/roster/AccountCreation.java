@@ -133,6 +133,7 @@ final class AccountCreation {
     }
     NewUser refused = users.get(dossier);
     if (refused == null || failure.code() == FailureCode.EMAIL_EXISTS) {
+      accounts.noticeUnreadableEmail(dossier);
       dossier.failed(failure);
       return;
     }

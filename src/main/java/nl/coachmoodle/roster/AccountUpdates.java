@@ -92,6 +92,7 @@ final class AccountUpdates {
       Result<UpdateAnswer> result = results.get(i);
       result.failed().ifPresent(failure -> refused(sent, failure, reduced, innocent));
       if (result instanceof Result.Done<UpdateAnswer> done) {
+        memory.sent(sent.update().id(), sent.update().customFields().keySet());
         boolean isConfirmed = done.value() == UpdateAnswer.CONFIRMED;
         judge(sent, isConfirmed);
         if (!isConfirmed) {
@@ -117,7 +118,7 @@ final class AccountUpdates {
   /** It went without the suspected fields: an older Moodle does not know them, a newer one does. */
   private void judge(Pending sent, boolean isNewer) {
     if (isNewer) {
-      sent.doubt().ifPresent(refusal -> sent.dossier().failed(refusal));
+      sent.doubt().ifPresent(refusal -> sent.dossier().profileRefused(refusal));
     } else {
       unknown(sent.dossier(), sent.suspected());
     }
@@ -175,13 +176,14 @@ final class AccountUpdates {
   }
 
   private static void failed(Pending sent, Failure failure) {
-    sent.dossier().failed(failure);
+    sent.dossier().profileRefused(failure);
     if (!failure.isRetry()) {
       unchanged(sent);
     }
   }
 
   private static void unchanged(Pending sent) {
+    sent.dossier().changes(List.of());
     if (sent.dossier().is(ParticipantOutcome.Account.UPDATED)) {
       sent.dossier().account(ParticipantOutcome.Account.UNCHANGED);
     }

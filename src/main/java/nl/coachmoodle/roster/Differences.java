@@ -45,7 +45,8 @@ final class Differences {
               profile
                   .customFields()
                   .forEach(
-                      (name, wanted) -> collected.custom(name, wanted, shown.customField(name)));
+                      (name, wanted) ->
+                          collected.custom(name, wanted, shown.customField(name), shown.id()));
               profile
                   .emailProblem()
                   .ifPresent(problem -> dossier.notice(Notice.Kind.EMAIL_LEFT, problem.toString()));
@@ -85,8 +86,11 @@ final class Differences {
       }
     }
 
-    void custom(String name, String wanted, String shown) {
-      if (differs(rules.policyOf(name), wanted, shown)) {
+    void custom(String name, String wanted, String shown, long userId) {
+      // Moodle ignores a short name that does not exist, so this would be sent for ever.
+      if (shown.isEmpty() && !wanted.isEmpty() && memory.wasSent(userId, name)) {
+        dossier.notice(Notice.Kind.FIELD_NOT_STORED, name);
+      } else if (differs(rules.policyOf(name), wanted, shown)) {
         customFields.put(name, wanted);
         changes.add(new FieldChange(name, Optional.of(shown), wanted));
       }

@@ -81,6 +81,13 @@ final class NewAccounts {
         .toList();
   }
 
+  /** The address is taken, and the look-up by address that came before found nobody. */
+  void noticeUnreadableEmail(Dossier dossier) {
+    if (rules.adopt() == AdoptRule.EMAIL) {
+      dossier.notice(Notice.Kind.EMAIL_NOT_READABLE, dossier.externalId().value());
+    }
+  }
+
   /** The same account under a user name that only this participant can have. */
   NewUser distinguished(NewUser refused, Dossier dossier) {
     String username = usernames.distinguished(refused.username(), dossier.externalId());

@@ -14,12 +14,18 @@ public record Notice(Kind kind, String about) {
     ACCOUNT_SUSPENDED,
     /** The field is to be filled while it is empty, and this Moodle does not show it. */
     FIELD_NOT_READABLE,
+    /**
+     * Moodle took the custom field without a word and still does not show it: see its short name.
+     */
+    FIELD_NOT_STORED,
     /** This Moodle version does not know the field; it is left out. */
     FIELD_UNKNOWN_TO_MOODLE,
     /** The new account has another user name, because the first one was taken. */
     USERNAME_DISTINGUISHED,
     /** Moodle before 4.0 did not confirm the update, and it could not be read back. */
     UPDATE_NOT_CONFIRMED,
+    /** Accounts are to be adopted by e-mail address, and this Moodle does not find people by it. */
+    EMAIL_NOT_READABLE,
     /** The e-mail address is missing or not valid, so Moodle's one was left. */
     EMAIL_LEFT
   }

@@ -65,30 +65,29 @@ final class Profiles {
   }
 
   private Map<String, String> names(Person person) {
-    Optional<String> lastName = text(person.lastName());
-    if (lastName.isEmpty()) {
-      return Map.of();
-    }
     Map<String, String> names = new HashMap<>();
-    names.put("lastname", lastName.get());
-    names.put("firstname", firstName(person));
-    text(person.infix())
-        .ifPresent(
-            infix -> {
-              switch (rules.infix()) {
-                case IN_LAST_NAME -> names.put("lastname", infix + " " + lastName.get());
-                case IN_MIDDLE_NAME -> names.put("middlename", infix);
-                case LEFT_OUT -> {}
-              }
-            });
+    Optional<String> lastName = text(person.lastName());
+    Optional<String> infix = text(person.infix());
+    text(person.firstName())
+        .or(() -> lastName.map(any -> firstNameStopgap(person)))
+        .ifPresent(firstName -> names.put("firstname", firstName));
+    switch (rules.infix()) {
+      case IN_LAST_NAME -> {
+        String before = infix.map(text -> text + " ").orElse("");
+        lastName.ifPresent(name -> names.put("lastname", before + name));
+      }
+      case IN_MIDDLE_NAME -> {
+        infix.ifPresent(name -> names.put("middlename", name));
+        lastName.ifPresent(name -> names.put("lastname", name));
+      }
+      case LEFT_OUT -> lastName.ifPresent(name -> names.put("lastname", name));
+    }
     return names;
   }
 
-  private String firstName(Person person) {
-    return text(person.firstName())
-        .or(rules::firstNameFiller)
-        .or(() -> text(person.initials()))
-        .orElse("-");
+  /** Mandatory in Moodle and optional in Coachview. */
+  private String firstNameStopgap(Person person) {
+    return rules.firstNameFiller().or(() -> text(person.initials())).orElse("-");
   }
 
   private static void take(

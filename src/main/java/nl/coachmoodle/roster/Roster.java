@@ -48,13 +48,27 @@ public final class Roster {
     byPerson.forEach((externalId, about) -> dossiers.put(externalId, Dossier.of(about)));
 
     List<Dossier> all = List.copyOf(dossiers.values());
-    Map<Dossier, Failure> unfit = writeProfiles(all);
-    new Matching(moodle).match(all);
+    byPerson.forEach(
+        (externalId, about) ->
+            nothingReadable(about)
+                .ifPresent(failure -> dossierOf(about.get(0), dossiers).failed(failure)));
+    Map<Dossier, Failure> unfit = writeProfiles(open(all));
+    new Matching(moodle).match(open(all));
     protect(open(all));
     failUnfit(unfit);
     settleAbsent(open(all), mode, moodle);
     new AccountUpdates(moodle, rules, memory).update(open(all), mode);
     return tell(wishes, dossiers, changeAccess(wishes, dossiers, mode, moodle));
+  }
+
+  /** Nobody gets an account for the sake of codes that name nothing. */
+  private static Optional<Failure> nothingReadable(List<Wish> about) {
+    List<Access> accesses = about.stream().flatMap(wish -> wish.accesses().stream()).toList();
+    boolean isReadable =
+        accesses.stream().anyMatch(access -> !(access instanceof Access.Unreadable));
+    return accesses.isEmpty() || isReadable
+        ? Optional.empty()
+        : AccessChanges.refusal(accesses.get(0));
   }
 
   /** Writes down what the profiles should hold, and answers whose cannot be written. */
@@ -75,10 +89,10 @@ public final class Roster {
   private static void failUnfit(Map<Dossier, Failure> unfit) {
     unfit.forEach(
         (dossier, failure) -> {
-          if (!dossier.hasFailed()) {
-            dossier
-                .shown()
-                .ifPresent(known -> dossier.account(ParticipantOutcome.Account.UNCHANGED));
+          if (!dossier.hasFailed() && dossier.shown().isPresent()) {
+            dossier.account(ParticipantOutcome.Account.UNCHANGED);
+            dossier.profileRefused(failure);
+          } else if (!dossier.hasFailed()) {
             dossier.failed(failure);
           }
         });

@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * saves asking again.
  */
 public final class SiteMemory {
+  private static final int MOST_REMEMBERED = 50_000;
   private final Set<String> unknownFields = ConcurrentHashMap.newKeySet();
+  private final Set<String> sentCustomFields = ConcurrentHashMap.newKeySet();
   private volatile boolean lookupsProven;
   private volatile boolean hidesUsernames;
   private volatile boolean knowsAllFields;
@@ -59,6 +61,17 @@ public final class SiteMemory {
 
   Optional<ExternalId> unseen() {
     return unseen;
+  }
+
+  /** Remembers that a custom profile field was sent to an account and not refused. */
+  void sent(long userId, Set<String> customFields) {
+    if (sentCustomFields.size() < MOST_REMEMBERED) {
+      customFields.forEach(field -> sentCustomFields.add(userId + ":" + field));
+    }
+  }
+
+  boolean wasSent(long userId, String customField) {
+    return sentCustomFields.contains(userId + ":" + customField);
   }
 
   boolean isUnknown(String field) {

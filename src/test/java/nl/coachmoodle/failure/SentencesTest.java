@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,15 +95,14 @@ class SentencesTest {
     Arrays.stream(FailureCode.values())
         .filter(code -> !ALWAYS_KNOWN.containsKey(code))
         .map(Failure::of)
-        .forEach(failure -> forEachSentence(failure, language, SentencesTest::assertIsWhole));
+        .forEach(failure -> assertSentencesAreWhole(failure, language));
   }
 
   @ParameterizedTest
   @EnumSource
   void aSentenceIsWholeWithOnlyTheFactsThatAreAlwaysKnown(Language language) {
     ALWAYS_KNOWN.forEach(
-        (code, facts) ->
-            forEachSentence(withFacts(code, facts), language, SentencesTest::assertIsWhole));
+        (code, facts) -> assertSentencesAreWhole(withFacts(code, facts), language));
   }
 
   @ParameterizedTest
@@ -127,9 +124,11 @@ class SentencesTest {
       String fix = texts.getProperty(code.code() + ".fix");
       Failure failure = withFacts(code, placeholdersIn(message + fix));
 
-      assertThat(sentences.message(failure, language)).as("%s", code).contains(valuesIn(message));
-      assertThat(sentences.fix(failure, language)).as("%s", code).contains(valuesIn(fix));
-      forEachSentence(failure, language, SentencesTest::assertIsWhole);
+      assertThat(valuesIn(message))
+          .allSatisfy(value -> assertThat(sentences.message(failure, language)).contains(value));
+      assertThat(valuesIn(fix))
+          .allSatisfy(value -> assertThat(sentences.fix(failure, language)).contains(value));
+      assertSentencesAreWhole(failure, language);
     }
   }
 
@@ -152,10 +151,9 @@ class SentencesTest {
     assertThat(sentences.message(failure, Language.EN)).contains(odd);
   }
 
-  private void forEachSentence(
-      Failure failure, Language language, BiConsumer<String, String> check) {
-    check.accept(failure + " message", sentences.message(failure, language));
-    check.accept(failure + " fix", sentences.fix(failure, language));
+  private void assertSentencesAreWhole(Failure failure, Language language) {
+    assertIsWhole(failure + " message", sentences.message(failure, language));
+    assertIsWhole(failure + " fix", sentences.fix(failure, language));
   }
 
   private static void assertIsWhole(String name, String sentence) {
@@ -185,7 +183,7 @@ class SentencesTest {
     return PLACEHOLDER
         .matcher(text)
         .results()
-        .map((MatchResult name) -> name.group(1))
+        .map(name -> name.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -68,6 +68,7 @@ final class EnrolUsers implements WebServiceFunction {
     context.require(Capability.ENROL, courseId);
     requireAssignable(roleId, userId, courseId);
     if (moodle.atLeast(MoodleRelease.V4_5)) {
+      // Whether this or the instance comes first was not measured: never both were wrong.
       EnrolledUser.requireActive(userId, tables);
     }
     int instance = enabledInstance(course);

@@ -44,6 +44,7 @@ final class PasswordPolicy {
     if (moodle.atLeast(MoodleRelease.V4_5)) {
       return "The password must have at least 1 special character(s) such as *, -, or #.";
     }
+    // Measured on 2.9 only; clients can rely on no more than the HTML around it.
     return "Passwords must have at least 1 non-alphanumeric character(s).";
   }
 

@@ -79,7 +79,7 @@ final class UnenrolUsers implements WebServiceFunction {
               + ")");
     }
     requireUser(userId, tables);
-    // A disabled instance serves as well; of several, Moodle takes the first.
+    // A disabled instance serves as well. Of several, Moodle takes the first: read, not measured.
     tables.enrolments().remove(new Enrolment.Key(courseId, Enrolment.MANUAL, 0, userId));
     if (tables.enrolmentsOf(userId, courseId).isEmpty()) {
       tables.roles().removeIf(role -> role.courseId() == courseId && role.userId() == userId);

@@ -1,0 +1,25 @@
+package nl.coachmoodle.function;
+
+import io.quarkus.funqy.Funq;
+import java.util.Map;
+
+/**
+ * Suspends an account, or makes it active again. Needs Moodle 3.2 or later.
+ *
+ * <p>Request: {@code externalId} and {@code suspended}, which is {@code true} when left out.
+ */
+public class SuspendParticipant {
+  private final Operations operations;
+  private final Wishes wishes;
+
+  public SuspendParticipant(Operations operations, Wishes wishes) {
+    this.operations = operations;
+    this.wishes = wishes;
+  }
+
+  /** Runs the operation for one participant or for a list of them. */
+  @Funq
+  public Report suspendParticipant(Map<String, Object> request) {
+    return operations.run("suspendParticipant", request, wishes::suspend);
+  }
+}

@@ -1,0 +1,106 @@
+package nl.coachmoodle.inbound.knative;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.failure.Violation;
+import nl.coachmoodle.function.OperationFailedException;
+import nl.coachmoodle.inbound.DoorAnswers;
+import nl.coachmoodle.inbound.DoorStatus;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the failures of functions the status that a broker or a caller can act on; Funqy itself
+ * answers 500 to everything. Everything that reaches this place without being a function's own
+ * failure is an event that Funqy could not read.
+ */
+@Singleton
+class FunctionFailures {
+  private static final Logger LOG = Logger.getLogger(FunctionFailures.class);
+  private static final int FIRST = -10_000;
+
+  private final DoorAnswers answers;
+
+  FunctionFailures(DoorAnswers answers) {
+    this.answers = answers;
+  }
+
+  void install(@Observes Router router) {
+    router.route().order(FIRST).failureHandler(this::answer);
+    // Without this an empty POST body parks a worker thread until the read time-out.
+    router.post("/elearning").order(FIRST).handler(FunctionFailures::refuseEmptyBody);
+  }
+
+  private static void refuseEmptyBody(RoutingContext call) {
+    if ("0".equals(call.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+      call.fail(400);
+    } else {
+      call.next();
+    }
+  }
+
+  private void answer(RoutingContext call) {
+    if (call.response().ended()) {
+      return;
+    }
+    String reference = UUID.randomUUID().toString();
+    Optional<OperationFailedException> ours = ours(call.failure());
+    if (ours.isPresent()) {
+      OperationFailedException failed = ours.get();
+      Failure decisive = failed.decisive();
+      LOG.infof("function failed status=%d reference=%s", DoorStatus.of(decisive), reference);
+      Object body =
+          failed.report().<Object>map(report -> report).orElse(answers.answer(decisive, reference));
+      send(call, DoorStatus.of(decisive), body);
+      return;
+    }
+    Failure failure = Failure.of(code(call.statusCode()));
+    if (failure.code() == FailureCode.INPUT_INVALID) {
+      failure =
+          failure.with("violations", new Violation(Violation.Kind.NOT_JSON, "body").toString());
+    }
+    LOG.warnf(
+        "event not readable cause=%s status=%d reference=%s",
+        call.failure() == null ? "none" : call.failure().getClass().getSimpleName(),
+        DoorStatus.of(failure),
+        reference);
+    send(call, DoorStatus.of(failure), answers.answer(failure, reference));
+  }
+
+  /** Funqy wraps what a function throws. */
+  private static Optional<OperationFailedException> ours(@Nullable Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OperationFailedException failed) {
+        return Optional.of(failed);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static FailureCode code(int status) {
+    return switch (status) {
+      case 404 -> FailureCode.ADDRESS_UNKNOWN;
+      case 405 -> FailureCode.METHOD_UNSUPPORTED;
+      case 406, 415 -> FailureCode.MEDIA_TYPE_UNSUPPORTED;
+      case 413 -> FailureCode.BODY_TOO_LARGE;
+      default -> FailureCode.INPUT_INVALID;
+    };
+  }
+
+  private void send(RoutingContext call, int status, Object body) {
+    if (status == 503) {
+      call.response().putHeader("Retry-After", Integer.toString(DoorStatus.RETRY_AFTER_SECONDS));
+    }
+    call.response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(answers.write(body));
+  }
+}

@@ -1,0 +1,98 @@
+package nl.coachmoodle.inbound.knative;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.UUID;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.inbound.DoorAnswers;
+import nl.coachmoodle.inbound.DoorStatus;
+
+/**
+ * Keeps the functions closed. Funqy answers {@code POST /} and {@code POST /{function}} to anybody,
+ * and {@code GET} as well; so everything is refused that is not a door, and paths that only look
+ * like one.
+ */
+@Singleton
+class FunctionGate {
+  private static final int BEFORE_EVERYTHING = 1_000;
+  private static final int SHORTEST_KEY = 32;
+  private static final String BEARER = "Bearer ";
+
+  private final boolean open;
+  private final Optional<byte[]> key;
+  private final DoorAnswers answers;
+
+  FunctionGate(FunctionSettings settings, DoorAnswers answers) {
+    this.open = settings.open();
+    // SmallRye Config fills in a secret without a value when the setting is absent.
+    this.key =
+        settings
+            .key()
+            .flatMap(secret -> Optional.ofNullable(secret.get()))
+            .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    this.answers = answers;
+    if (key.filter(bytes -> bytes.length < SHORTEST_KEY).isPresent()) {
+      throw new IllegalArgumentException("functions.key must have at least 32 characters");
+    }
+  }
+
+  void install(@Observes Filters filters) {
+    filters.register(this::check, BEFORE_EVERYTHING);
+  }
+
+  private void check(RoutingContext call) {
+    Optional<FailureCode> refusal = refusal(call);
+    if (refusal.isEmpty()) {
+      call.next();
+      return;
+    }
+    Failure failure = Failure.of(refusal.get());
+    call.response()
+        .setStatusCode(DoorStatus.of(failure))
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(answers.write(answers.answer(failure, UUID.randomUUID().toString())));
+  }
+
+  private Optional<FailureCode> refusal(RoutingContext call) {
+    String path = call.request().path();
+    if (path == null || !isPlain(path)) {
+      return Optional.of(FailureCode.ADDRESS_UNKNOWN);
+    }
+    if (isDoor(path)) {
+      return Optional.empty();
+    }
+    if (!open && !hasKey(call)) {
+      return Optional.of(FailureCode.DOOR_CLOSED);
+    }
+    // Funqy also runs functions on GET, with people's names in the address.
+    return HttpMethod.POST.equals(call.request().method())
+        ? Optional.empty()
+        : Optional.of(FailureCode.METHOD_UNSUPPORTED);
+  }
+
+  /** Encoded, doubled or parameterised paths reach another handler than the one they look like. */
+  private static boolean isPlain(String path) {
+    return path.matches("/|(/[A-Za-z0-9_-]+)+");
+  }
+
+  private static boolean isDoor(String path) {
+    return path.equals("/elearning") || path.equals("/q/health") || path.startsWith("/q/health/");
+  }
+
+  private boolean hasKey(RoutingContext call) {
+    String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (key.isEmpty() || authorization == null || !authorization.startsWith(BEARER)) {
+      return false;
+    }
+    byte[] sent = authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(key.get(), sent);
+  }
+}

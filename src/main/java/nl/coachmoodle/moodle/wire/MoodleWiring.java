@@ -1,0 +1,49 @@
+package nl.coachmoodle.moodle.wire;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Puts the one Moodle of this deployment together from the settings. */
+@Singleton
+class MoodleWiring {
+
+  @Produces
+  @Singleton
+  MoodleSite site(
+      MoodleSettings settings,
+      @RestClient MoodleRestClient client,
+      ExecutorService helpers,
+      Clock clock) {
+    MoodleSettings.Batch batch = settings.batch();
+    MoodleSettings.Retry retry = settings.retry();
+    return new MoodleSite(
+        new RestTransport(client, settings.url()),
+        settings.token().get(),
+        new Limits(
+            batch.lookups(),
+            batch.creations(),
+            batch.updates(),
+            batch.memberships(),
+            batch.enrolments(),
+            batch.formVariables(),
+            batch.parallelCalls()),
+        new Patience(
+            retry.max(),
+            retry.delay(),
+            retry.maximumDelay(),
+            retry.budget(),
+            retry.breakerFailures(),
+            retry.breakerPause()),
+        clock,
+        new Lanes(helpers, batch.parallelCalls()));
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

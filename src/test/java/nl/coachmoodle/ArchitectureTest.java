@@ -1,0 +1,156 @@
+package nl.coachmoodle;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Calendar;
+import java.util.Date;
+import nl.coachmoodle.function.QuietJson;
+
+/** The house: which room may use which, and what no room does. */
+@AnalyzeClasses(packages = "nl.coachmoodle", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String FAILURE = "nl.coachmoodle.failure";
+  private static final String MOODLE = "nl.coachmoodle.moodle";
+  private static final String WIRE = "nl.coachmoodle.moodle.wire";
+  private static final String ROSTER = "nl.coachmoodle.roster";
+  private static final String FUNCTION = "nl.coachmoodle.function";
+  private static final String INBOUND = "nl.coachmoodle.inbound..";
+  private static final String ALL = "nl.coachmoodle..";
+  private static final String NULLNESS = "org.jspecify..";
+
+  @ArchTest
+  static final ArchRule roomsHaveNoCircles =
+      slices().matching("nl.coachmoodle.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule failureIsTheGroundFloor =
+      classes()
+          .that()
+          .resideInAPackage(FAILURE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", NULLNESS, FAILURE);
+
+  @ArchTest
+  static final ArchRule theMoodleInterfaceNeedsNothingButFailures =
+      classes()
+          .that()
+          .resideInAPackage(MOODLE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", NULLNESS, FAILURE, MOODLE);
+
+  @ArchTest
+  static final ArchRule rosterIsPlainJavaAboveTheMoodleInterface =
+      classes()
+          .that()
+          .resideInAPackage(ROSTER)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", NULLNESS, FAILURE, MOODLE, ROSTER);
+
+  @ArchTest
+  static final ArchRule theWireKnowsOnlyWhatItIsTheWireOf =
+      classes()
+          .that()
+          .resideInAPackage(WIRE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(FAILURE, MOODLE, WIRE).or(resideOutsideOfTheProject()));
+
+  @ArchTest
+  static final ArchRule functionsUseTheRosterAndPutTheMoodleClientTogether =
+      classes()
+          .that()
+          .resideInAPackage(FUNCTION)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(FAILURE, MOODLE, WIRE, ROSTER, FUNCTION)
+                  .or(resideOutsideOfTheProject()));
+
+  @ArchTest
+  static final ArchRule doorsKnowFunctionsAndNothingBelow =
+      noClasses()
+          .that()
+          .resideInAPackage(INBOUND)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROSTER, "nl.coachmoodle.moodle..", "nl.coachmoodle.coachview..");
+
+  @ArchTest
+  static final ArchRule jsonStaysAtTheEdges =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(WIRE, INBOUND, "nl.coachmoodle.coachview..")
+          .and()
+          // What Funqy says about unreadable requests can only be changed in its own mapper.
+          .doNotBelongToAnyOf(QuietJson.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule httpStaysAtTheEdges =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(WIRE, INBOUND, "nl.coachmoodle.coachview..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule noRoomIsALumberRoom =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..util..", "..utils..", "..common..", "..impl..", "..dto..", "..helper..");
+
+  @ArchTest
+  static final ArchRule staticFieldsAreConstants =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage(ALL)
+          .should()
+          .beFinal();
+
+  @ArchTest
+  static final ArchRule timeIsJavaTime =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Date.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Calendar.class);
+
+  @ArchTest static final ArchRule nothingPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule logsGoThroughOneApi = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest
+  static final ArchRule substitutesStayInTests =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("nl.coachmoodle.standin..", "nl.coachmoodle.harness..");
+
+  private static DescribedPredicate<JavaClass> resideOutsideOfTheProject() {
+    return resideOutsideOfPackage(ALL);
+  }
+}
