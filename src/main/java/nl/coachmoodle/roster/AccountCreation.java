@@ -172,6 +172,9 @@ final class AccountCreation {
     if (OUTCOME_UNKNOWN.contains(taken.code())) {
       settleUnknown(dossier);
     } else if (dossier.shown().isEmpty() && !dossier.hasFailed()) {
+      if (taken.code() == FailureCode.EMAIL_EXISTS) {
+        accounts.noticeUnreadableEmail(dossier);
+      }
       dossier.failed(
           holders.isEmpty()
               ? accounts.explained(taken)
