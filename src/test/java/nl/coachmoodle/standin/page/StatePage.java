@@ -40,7 +40,7 @@ public final class StatePage {
       td.active { color: var(--good); }
       td.suspended, td.deleted { color: var(--bad); font-weight: 600; }
       .none { margin: 0; padding: .8rem; color: var(--soft); }
-      @media (max-width: 48rem) {
+      @media (max-width: 62rem) {
         body { padding: 1rem .75rem; }
         thead { display: none; }
         table, tbody, tr, td { display: block; }
