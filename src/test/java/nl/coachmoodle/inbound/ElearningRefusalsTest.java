@@ -10,14 +10,17 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import nl.coachmoodle.harness.IdentityProvider;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.harness.OpenDoors;
+import nl.coachmoodle.harness.RawHttp;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.traffic.Fault;
@@ -36,6 +39,9 @@ class ElearningRefusalsTest {
       {"PersoonExterneId": "p1", "PersoonVoornaam": "Jan", "PersoonAchternaam": "Berg",
        "PersoonEmailadres": "jan@example.com", "Elearningcode": "2"}
       """;
+
+  @TestHTTPResource("/")
+  URL address;
 
   MoodleStandIn moodle;
   IdentityProvider provider;
@@ -61,6 +67,12 @@ class ElearningRefusalsTest {
 
     refused(answer, 400, "data/input-invalid");
     assertThat(moodle.calls()).isEmpty();
+  }
+
+  @Test
+  void aNameThatWasSpoiledOnTheWayIs400() {
+    refused(post(MESSAGE.replace("Jan", "Zo\uFFFD")), 400, "data/input-invalid")
+        .body("message", containsString("PersoonVoornaam"));
   }
 
   @ParameterizedTest
@@ -97,12 +109,14 @@ class ElearningRefusalsTest {
   @ValueSource(strings = {"/elearning/", "/elearning/p1", "/elearning;x=1", "//elearning"})
   void otherAddressesLeadNowhere(String path) {
     int status =
-        coachview()
-            .urlEncodingEnabled(false)
-            .contentType("application/json")
-            .body(MESSAGE)
-            .post(path)
-            .statusCode();
+        new RawHttp(address.getPort())
+            .sendBody(
+                MESSAGE,
+                "POST " + path,
+                "Authorization: Bearer " + provider.token(),
+                "Content-Type: application/json",
+                "Content-Length: " + MESSAGE.length())
+            .status();
 
     assertThat(status).isEqualTo(404);
     assertThat(moodle.calls()).isEmpty();

@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import java.net.URL;
 import nl.coachmoodle.harness.IdentityProvider;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.harness.OpenDoors;
+import nl.coachmoodle.harness.RawHttp;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.site.Enrolment;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(OpenDoors.class)
 class ElearningWithdrawTest {
   private static final String FORM = "application/x-www-form-urlencoded";
+
+  @TestHTTPResource("/")
+  URL address;
 
   MoodleStandIn moodle;
   IdentityProvider provider;
@@ -175,6 +181,23 @@ class ElearningWithdrawTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("data/input-invalid"));
+    assertThat(moodle.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PersoonExterneId=%zz&Elearningcode=2",
+        "PersoonExterneId=%&Elearningcode=2",
+        "PersoonExterneId=%E9&Elearningcode=2"
+      })
+  void refusesAnAddressThatCannotBeDecoded(String query) {
+    int status =
+        new RawHttp(address.getPort())
+            .send("DELETE /elearning?" + query, "Authorization: Bearer " + provider.token())
+            .status();
+
+    assertThat(status).isEqualTo(400);
     assertThat(moodle.calls()).isEmpty();
   }
 

@@ -66,14 +66,14 @@ class FunctionKeyTest {
   }
 
   @Test
-  void theELearningLinkStaysClosedWithoutItsOwnSettings() {
+  void theKeyDoesNotOpenTheELearningLink() {
     given()
         .header("Authorization", "Bearer " + KeyedFunctions.KEY)
         .contentType("application/json")
         .body("{}")
         .post("/elearning")
         .then()
-        .statusCode(403);
+        .statusCode(401);
   }
 
   private static ValidatableResponse call(String authorization, String body) {
