@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,7 +34,9 @@ public final class Sentences {
   public static Sentences load() {
     Map<Language, Properties> texts = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      texts.put(language, read("sentences_" + language.tag() + ".properties"));
+      Properties lines = read("sentences_" + language.tag() + ".properties");
+      lines.putAll(read("phrases_" + language.tag() + ".properties"));
+      texts.put(language, lines);
     }
     return new Sentences(texts);
   }
@@ -72,9 +75,12 @@ public final class Sentences {
   private String fact(Failure failure, Language language, String name) {
     String fact = failure.facts().getOrDefault(name, "?");
     if (name.equals("violations")) {
-      return Violation.parse(fact).stream()
-          .map(violation -> in(language, violation))
-          .collect(Collectors.joining("; "));
+      List<Violation> violations = Violation.parse(fact);
+      return violations.isEmpty()
+          ? fact
+          : violations.stream()
+              .map(violation -> in(language, violation))
+              .collect(Collectors.joining("; "));
     }
     return name.equals("feature") ? text(language, "feature/" + fact).orElse(fact) : fact;
   }

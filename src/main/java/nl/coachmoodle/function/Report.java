@@ -49,10 +49,12 @@ public record Report(String operation, String mode, int calls, List<Participant>
   /**
    * One course or cohort.
    *
+   * @param before in a plan always {@code not-readable}: the seven functions do not read rights
    * @param state {@code ensured}, {@code suspended}, {@code removed}, {@code added}, {@code
    *     already-member} or {@code nothing-to-withdraw}; empty when it failed or was not tried
    */
-  public record Right(String target, Optional<String> state, Optional<Problem> failure) {}
+  public record Right(
+      String target, Optional<String> before, Optional<String> state, Optional<Problem> failure) {}
 
   /**
    * A failure in words.

@@ -2,6 +2,7 @@ package nl.coachmoodle.function;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.failure.Sentences;
@@ -21,7 +22,10 @@ public final class Reporter {
 
   Report report(String operation, Mode mode, int calls, List<ParticipantOutcome> outcomes) {
     return new Report(
-        operation, label(mode), calls, outcomes.stream().map(this::participant).toList());
+        operation,
+        label(mode),
+        calls,
+        outcomes.stream().map(outcome -> participant(outcome, mode)).toList());
   }
 
   /** A failure in words. */
@@ -34,7 +38,7 @@ public final class Reporter {
         failure.detail());
   }
 
-  private Report.Participant participant(ParticipantOutcome outcome) {
+  private Report.Participant participant(ParticipantOutcome outcome, Mode mode) {
     return new Report.Participant(
         outcome.externalId().value(),
         outcome.userId(),
@@ -42,16 +46,19 @@ public final class Reporter {
         outcome.changes().stream()
             .map(change -> new Report.Change(change.field(), change.before(), change.after()))
             .toList(),
-        outcome.accesses().stream().map(this::right).toList(),
+        outcome.accesses().stream().map(access -> right(access, mode)).toList(),
         outcome.notices().stream()
             .map(notice -> label(notice.kind()) + " " + notice.about())
             .toList(),
         outcome.failure().map(this::problem));
   }
 
-  private Report.Right right(AccessOutcome access) {
+  private Report.Right right(AccessOutcome access, Mode mode) {
     return new Report.Right(
-        access.target(), access.state().map(Reporter::label), access.failure().map(this::problem));
+        access.target(),
+        Optional.of("not-readable").filter(unknown -> mode == Mode.PLAN),
+        access.state().map(Reporter::label),
+        access.failure().map(this::problem));
   }
 
   static String label(Enum<?> constant) {

@@ -1,7 +1,10 @@
 package nl.coachmoodle.roster;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -31,20 +34,35 @@ final class AccessChanges {
   /** The place of one right in one wish. */
   record Slot(int wish, int place) {}
 
-  /** Changes everything that is wanted and tells the outcome of each. */
+  /** One right of one account, however many wishes ask for it. */
+  private record Right(Access access, long userId) {}
+
+  /** Changes everything that is wanted, each right once, and tells the outcome of each wish. */
   void change(List<Item> items, BiConsumer<Slot, AccessOutcome> told) {
-    List<Item> enrolments = new ArrayList<>();
-    List<Item> unenrolments = new ArrayList<>();
-    List<Item> additions = new ArrayList<>();
-    List<Item> removals = new ArrayList<>();
+    Map<Right, List<Slot>> slots = new LinkedHashMap<>();
     for (Item item : items) {
-      Optional<Failure> refusal = refusal(item.access());
+      Right right = new Right(item.access(), item.userId());
+      slots.computeIfAbsent(right, none -> new ArrayList<>()).add(item.slot());
+    }
+    change(
+        slots.keySet(),
+        (right, outcome) ->
+            slots.getOrDefault(right, List.of()).forEach(slot -> told.accept(slot, outcome)));
+  }
+
+  private void change(Collection<Right> rights, BiConsumer<Right, AccessOutcome> told) {
+    List<Right> enrolments = new ArrayList<>();
+    List<Right> unenrolments = new ArrayList<>();
+    List<Right> additions = new ArrayList<>();
+    List<Right> removals = new ArrayList<>();
+    for (Right right : rights) {
+      Optional<Failure> refusal = refusal(right.access());
       if (refusal.isPresent()) {
-        told.accept(item.slot(), AccessOutcome.failed(item.access(), refusal.get()));
-      } else if (item.access() instanceof Access.Course course) {
-        (course.state() == Access.Course.State.REMOVED ? unenrolments : enrolments).add(item);
-      } else if (item.access() instanceof Access.Cohort cohort) {
-        (cohort.member() ? additions : removals).add(item);
+        told.accept(right, AccessOutcome.failed(right.access(), refusal.get()));
+      } else if (right.access() instanceof Access.Course course) {
+        (course.state() == Access.Course.State.REMOVED ? unenrolments : enrolments).add(right);
+      } else if (right.access() instanceof Access.Cohort cohort) {
+        (cohort.member() ? additions : removals).add(right);
       }
     }
     run(enrolments, AccessChanges::enrolment, moodle::enrol, told);
@@ -87,17 +105,17 @@ final class AccessChanges {
   }
 
   private static <T, R> void run(
-      List<Item> items,
-      Function<Item, T> request,
+      List<Right> rights,
+      Function<Right, T> request,
       Function<List<T>, List<Result<R>>> call,
-      BiConsumer<Slot, AccessOutcome> told) {
-    if (items.isEmpty()) {
+      BiConsumer<Right, AccessOutcome> told) {
+    if (rights.isEmpty()) {
       return;
     }
-    List<Result<R>> results = call.apply(items.stream().map(request).toList());
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      told.accept(item.slot(), outcome(item.access(), results.get(i)));
+    List<Result<R>> results = call.apply(rights.stream().map(request).toList());
+    for (int i = 0; i < rights.size(); i++) {
+      Right right = rights.get(i);
+      told.accept(right, outcome(right.access(), results.get(i)));
     }
   }
 
@@ -110,27 +128,28 @@ final class AccessChanges {
     return AccessOutcome.done(access, wasMember ? State.ALREADY_MEMBER : expected(access));
   }
 
-  private static Enrolment enrolment(Item item) {
-    Access.Course course = (Access.Course) item.access();
+  private static Enrolment enrolment(Right right) {
+    Access.Course course = (Access.Course) right.access();
     return new Enrolment(
         course.courseId(),
-        item.userId(),
+        right.userId(),
         course.roleId(),
         course.start(),
         course.end(),
         course.state() == Access.Course.State.SUSPENDED);
   }
 
-  private static Unenrolment unenrolment(Item item) {
-    return new Unenrolment(((Access.Course) item.access()).courseId(), item.userId());
+  private static Unenrolment unenrolment(Right right) {
+    return new Unenrolment(((Access.Course) right.access()).courseId(), right.userId());
   }
 
-  private static CohortAddition addition(Item item) {
-    return new CohortAddition(((Access.Cohort) item.access()).cohort(), item.userId());
+  private static CohortAddition addition(Right right) {
+    return new CohortAddition(((Access.Cohort) right.access()).cohort(), right.userId());
   }
 
-  private static CohortRemoval removal(Item item) {
-    return new CohortRemoval(numericId((Access.Cohort) item.access()).orElseThrow(), item.userId());
+  private static CohortRemoval removal(Right right) {
+    return new CohortRemoval(
+        numericId((Access.Cohort) right.access()).orElseThrow(), right.userId());
   }
 
   private static Optional<Long> numericId(Access.Cohort cohort) {

@@ -1,12 +1,10 @@
 package nl.coachmoodle.roster;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureClass;
@@ -15,7 +13,6 @@ import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.MoodleUser;
 import nl.coachmoodle.moodle.NewUser;
-import nl.coachmoodle.moodle.Result;
 
 /**
  * Makes accounts, and never two for one participant: the first account of a process is read back
@@ -36,17 +33,14 @@ final class AccountCreation {
 
   /** Refusals that can mean that the user name is taken, or that somebody else was quicker. */
   private static final Set<FailureCode> PERHAPS_TAKEN =
-      Set.of(
-          FailureCode.USERNAME_EXISTS,
-          FailureCode.EMAIL_EXISTS,
-          FailureCode.WRITE_CONFLICT,
-          FailureCode.INVALID_VALUE);
+      Set.of(FailureCode.USERNAME_EXISTS, FailureCode.EMAIL_EXISTS, FailureCode.WRITE_CONFLICT);
 
   private final MoodleService moodle;
   private final NewAccounts accounts;
   private final LookupProof proof;
   private final SiteMemory memory;
   private final Matching matching;
+  private final Creations creations;
 
   AccountCreation(
       MoodleService moodle, NewAccounts accounts, LookupProof proof, SiteMemory memory) {
@@ -55,6 +49,7 @@ final class AccountCreation {
     this.proof = proof;
     this.memory = memory;
     this.matching = new Matching(moodle);
+    this.creations = new Creations(moodle, memory);
   }
 
   /** Makes an account for everybody in the list, or says that it would. */
@@ -90,7 +85,7 @@ final class AccountCreation {
       try {
         NewUser user = accounts.of(dossier);
         planned.put(dossier, user);
-        dossier.changes(changes(user));
+        dossier.changes(NewAccounts.changes(user));
         if (mode == Mode.PLAN) {
           dossier.account(ParticipantOutcome.Account.CREATED);
         }
@@ -99,20 +94,6 @@ final class AccountCreation {
       }
     }
     return planned;
-  }
-
-  private static List<FieldChange> changes(NewUser user) {
-    Map<String, String> all = new HashMap<>(user.fields());
-    all.putAll(user.customFields());
-    all.put("username", user.username());
-    all.put("firstname", user.firstname());
-    all.put("lastname", user.lastname());
-    all.put("email", user.email());
-    all.put("idnumber", user.idnumber());
-    return all.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(field -> new FieldChange(field.getKey(), Optional.of(""), field.getValue()))
-        .toList();
   }
 
   private Optional<Failure> readBack(Dossier first) {
@@ -126,88 +107,28 @@ final class AccountCreation {
     if (users.isEmpty()) {
       return;
     }
-    Map<Dossier, Failure> refused = attempt(users);
-    Map<Dossier, Failure> stillRefused = withoutUnknownFields(users, refused);
     Map<Dossier, Failure> unsolved = new LinkedHashMap<>();
-    stillRefused.forEach(
-        (dossier, failure) -> {
-          if (OUTCOME_UNKNOWN.contains(failure.code()) || isTaken(failure)) {
-            unsolved.put(dossier, failure);
-          } else {
-            dossier.failed(accounts.explained(failure));
-          }
-        });
+    creations
+        .make(users)
+        .forEach(
+            (dossier, failure) -> {
+              if (OUTCOME_UNKNOWN.contains(failure.code()) || isTaken(failure)) {
+                unsolved.put(dossier, failure);
+              } else {
+                dossier.failed(accounts.explained(failure));
+              }
+            });
     matching.match(unsolved.keySet());
     unsolved.forEach((dossier, failure) -> settle(dossier, users, failure));
   }
 
-  /** Sends the creations and answers those that were refused. */
-  private Map<Dossier, Failure> attempt(Map<Dossier, NewUser> users) {
-    List<Map.Entry<Dossier, NewUser>> entries = List.copyOf(users.entrySet());
-    List<Result<Long>> results = moodle.create(entries.stream().map(Map.Entry::getValue).toList());
-    Map<Dossier, Failure> refused = new LinkedHashMap<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Dossier dossier = entries.get(i).getKey();
-      Result<Long> result = results.get(i);
-      if (result instanceof Result.Done<Long> done) {
-        dossier.created(done.value());
-        memory.sent(done.value(), entries.get(i).getValue().customFields().keySet());
-      } else if (result instanceof Result.Failed<Long> failed) {
-        refused.put(dossier, failed.failure());
-      }
-    }
-    return refused;
-  }
-
-  /** An older Moodle refuses a whole call for one field that it does not know. */
-  private Map<Dossier, Failure> withoutUnknownFields(
-      Map<Dossier, NewUser> users, Map<Dossier, Failure> refused) {
-    Map<Dossier, Failure> remaining = new LinkedHashMap<>(refused);
-    Map<Dossier, NewUser> reduced = new LinkedHashMap<>();
-    Set<String> dropped = new TreeSet<>();
-    refused.forEach(
-        (dossier, failure) -> {
-          NewUser user = users.get(dossier);
-          Set<String> unknown =
-              UnknownFields.in(failure, user == null ? Set.of() : user.fields().keySet());
-          if (user != null && !unknown.isEmpty()) {
-            Map<String, String> fields = new HashMap<>(user.fields());
-            fields.keySet().removeAll(unknown);
-            reduced.put(dossier, user.withFields(fields));
-            dropped.addAll(unknown);
-          }
-        });
-    if (reduced.isEmpty()) {
-      return remaining;
-    }
-    remaining.keySet().removeAll(reduced.keySet());
-    Map<Dossier, Failure> again = attempt(reduced);
-    if (again.size() < reduced.size()) {
-      memory.unknown(dropped);
-      reduced
-          .keySet()
-          .forEach(
-              dossier ->
-                  dropped.forEach(
-                      field -> dossier.notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, field)));
-    }
-    remaining.putAll(again);
-    return remaining;
-  }
-
   /** After the second look: found means somebody was quicker, or our own lost answer was a yes. */
   private void settle(Dossier dossier, Map<Dossier, NewUser> users, Failure failure) {
-    if (dossier.hasFailed()) {
-      return;
-    }
-    if (dossier.shown().isPresent()) {
-      if (OUTCOME_UNKNOWN.contains(failure.code())) {
-        dossier.account(ParticipantOutcome.Account.CREATED);
-      }
-      return;
-    }
     if (OUTCOME_UNKNOWN.contains(failure.code())) {
-      dossier.failed(Failure.of(FailureCode.OUTCOME_UNKNOWN));
+      settleUnknown(dossier);
+      return;
+    }
+    if (dossier.hasFailed() || dossier.shown().isPresent()) {
       return;
     }
     NewUser refused = users.get(dossier);
@@ -216,28 +137,45 @@ final class AccountCreation {
       dossier.failed(failure);
       return;
     }
-    tryDistinguished(dossier, refused, failure);
+    // Where taken names are seen, fields that were left out on suspicion get their chance again.
+    NewUser basis = memory.hidesUsernames() ? creations.lastSent(dossier, refused) : refused;
+    tryDistinguished(dossier, basis, failure);
+  }
+
+  private static void settleUnknown(Dossier dossier) {
+    if (dossier.shown().isPresent()) {
+      dossier.account(ParticipantOutcome.Account.CREATED);
+    } else if (!dossier.hasFailed()) {
+      dossier.failed(Failure.of(FailureCode.OUTCOME_UNKNOWN));
+    }
   }
 
   private void tryDistinguished(Dossier dossier, NewUser refused, Failure failure) {
     List<MoodleUser> holders = holdersOf(refused.username());
-    boolean isFree = holders.isEmpty() && failure.code() != FailureCode.USERNAME_EXISTS;
-    if (isFree) {
+    if (holders.isEmpty() && !mayBeTakenUnseen(failure)) {
       // Repeated, alone, and nobody has the name: then it is no race but a value.
       boolean isValue = failure.code() == FailureCode.WRITE_CONFLICT;
-      dossier.failed(isValue ? Failure.of(FailureCode.VALUE_REFUSED_BY_DATABASE) : failure);
+      dossier.failed(
+          isValue
+              ? Failure.of(FailureCode.VALUE_REFUSED_BY_DATABASE)
+              : accounts.explained(failure));
       return;
     }
     NewUser distinguished = accounts.distinguished(refused, dossier);
-    Map<Dossier, Failure> again = attempt(Map.of(dossier, distinguished));
+    Map<Dossier, Failure> again = creations.make(Map.of(dossier, distinguished));
     if (again.isEmpty()) {
-      dossier.changes(changes(distinguished));
+      dossier.notice(Notice.Kind.USERNAME_DISTINGUISHED, dossier.externalId().value());
       return;
     }
     matching.match(List.of(dossier));
-    if (dossier.shown().isEmpty() && !dossier.hasFailed()) {
-      Failure taken = again.getOrDefault(dossier, failure);
-      dossier.failed(holders.isEmpty() ? taken : taken.with("accounts", Matching.idsOf(holders)));
+    Failure taken = again.getOrDefault(dossier, failure);
+    if (OUTCOME_UNKNOWN.contains(taken.code())) {
+      settleUnknown(dossier);
+    } else if (dossier.shown().isEmpty() && !dossier.hasFailed()) {
+      dossier.failed(
+          holders.isEmpty()
+              ? accounts.explained(taken)
+              : taken.with("accounts", Matching.idsOf(holders)));
     }
   }
 
@@ -250,7 +188,13 @@ final class AccountCreation {
     }
   }
 
+  /** Moodle said that it is taken, or said nothing and does not find by user name. */
+  private boolean mayBeTakenUnseen(Failure failure) {
+    return failure.code() == FailureCode.USERNAME_EXISTS
+        || (memory.hidesUsernames() && UnknownFields.isUnexplained(failure));
+  }
+
   private static boolean isTaken(Failure failure) {
-    return PERHAPS_TAKEN.contains(failure.code());
+    return PERHAPS_TAKEN.contains(failure.code()) || UnknownFields.isUnexplained(failure);
   }
 }

@@ -36,7 +36,12 @@ final class Differences {
             profile -> {
               profile
                   .fields()
-                  .forEach((name, wanted) -> collected.plain(name, wanted, shown.field(name)));
+                  .forEach(
+                      (name, wanted) -> {
+                        if (!profile.stopgaps().contains(name)) {
+                          collected.plain(name, wanted, shown.field(name));
+                        }
+                      });
               profile
                   .customFields()
                   .forEach(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.failure.Failure;
-import nl.coachmoodle.failure.FailureClass;
 import nl.coachmoodle.moodle.MoodleUser;
 
 /**
@@ -23,6 +22,7 @@ final class Dossier {
   private Optional<Long> userId = Optional.empty();
   private Optional<ParticipantOutcome.Account> account = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
+  private boolean profileRefused;
   private List<FieldChange> changes = List.of();
   private final List<Notice> notices = new ArrayList<>();
 
@@ -140,13 +140,14 @@ final class Dossier {
     return failure.isPresent();
   }
 
+  /** The account is there and ours, but the profile is not as wanted. */
+  void profileRefused(Failure reason) {
+    failed(reason);
+    profileRefused = true;
+  }
+
   /** A profile that Moodle refuses is no reason to keep a participant out of the course. */
   boolean mayHaveAccess() {
-    boolean profileOnly =
-        failure
-            .filter(reason -> reason.failureClass() == FailureClass.DATA && userId.isPresent())
-            .filter(reason -> account.isPresent())
-            .isPresent();
-    return failure.isEmpty() || profileOnly;
+    return failure.isEmpty() || (profileRefused && !failure.get().isRetry());
   }
 }

@@ -48,6 +48,10 @@ final class LookupProof {
     if (!showsNames && !isOld) {
       return Optional.of(Failure.of(FailureCode.LOOKUPS_PARTIAL));
     }
+    memory.hidesUsernames(!showsNames);
+    // Shown since 4.5; fields that some version does not know are all known since 3.6.
+    memory.knowsAllFields(
+        canaries.stream().anyMatch(canary -> canary.field("firstname").isPresent()));
     memory.lookupsProven();
     return Optional.empty();
   }

@@ -3,6 +3,8 @@ package nl.coachmoodle.roster;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
@@ -65,6 +67,20 @@ final class NewAccounts {
         customFields);
   }
 
+  /** What a creation changes, field by field; the password is not told. */
+  static List<FieldChange> changes(NewUser user) {
+    Map<String, String> all = new TreeMap<>(user.fields());
+    all.putAll(user.customFields());
+    all.put("username", user.username());
+    all.put("firstname", user.firstname());
+    all.put("lastname", user.lastname());
+    all.put("email", user.email());
+    all.put("idnumber", user.idnumber());
+    return all.entrySet().stream()
+        .map(field -> new FieldChange(field.getKey(), Optional.of(""), field.getValue()))
+        .toList();
+  }
+
   /** The address is taken, and the look-up by address that came before found nobody. */
   void noticeUnreadableEmail(Dossier dossier) {
     if (rules.adopt() == AdoptRule.EMAIL) {
@@ -75,16 +91,17 @@ final class NewAccounts {
   /** The same account under a user name that only this participant can have. */
   NewUser distinguished(NewUser refused, Dossier dossier) {
     String username = usernames.distinguished(refused.username(), dossier.externalId());
-    dossier.notice(Notice.Kind.USERNAME_DISTINGUISHED, dossier.externalId().value());
     return refused.named(username);
   }
 
   /** Moodle before 3.0 wants a password for everybody and does not know how to mail one. */
   Failure explained(Failure refusal) {
     String field = refusal.facts().getOrDefault("field", "");
+    // No version hides user names and mails passwords, so without debug text it is that as well.
     boolean isPassword =
         (refusal.code() == FailureCode.UNKNOWN_PARAMETER && field.contains("createpassword"))
-            || (refusal.code() == FailureCode.MISSING_PARAMETER && field.equals("password"));
+            || (refusal.code() == FailureCode.MISSING_PARAMETER && field.equals("password"))
+            || (memory.hidesUsernames() && UnknownFields.isUnexplained(refusal));
     return isPassword && !(rules.signIn() instanceof SignInRule.RandomPassword)
         ? Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE)
             .with("feature", "createpassword")
@@ -102,8 +119,7 @@ final class NewAccounts {
   }
 
   private static String required(WantedProfile profile, String field) {
-    return profile
-        .forCreation(field)
+    return Optional.ofNullable(profile.fields().get(field))
         .orElseThrow(
             () -> new FailedException(Failure.of(FailureCode.NAME_BLANK).with("field", field)));
   }

@@ -1,10 +1,12 @@
 package nl.coachmoodle.roster;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import nl.coachmoodle.failure.FailedException;
@@ -42,23 +44,31 @@ final class Profiles {
                 take(moodleField, Spelling.clean(raw), fields, customFields);
               }
             });
-    Optional<Failure> emailProblem = Optional.empty();
-    try {
-      fields.put("email", email(person));
-    } catch (FailedException none) {
-      emailProblem = Optional.of(none.failure());
+    Set<String> stopgaps = new HashSet<>();
+    if (text(person.firstName()).isEmpty()) {
+      stopgaps.add("firstname");
     }
-    Map<String, String> fillers = Map.of("firstname", firstNameFiller(person));
+    Optional<String> address = chosen(person.emails());
+    Optional<Failure> emailProblem = emailProblem(address);
+    if (emailProblem.isEmpty()) {
+      address.ifPresent(known -> fields.put("email", known));
+    } else {
+      Optional<String> placeholder = placeholder(person);
+      placeholder.ifPresent(madeUp -> fields.put("email", madeUp));
+      stopgaps.add("email");
+      emailProblem = emailProblem.filter(problem -> placeholder.isEmpty());
+    }
     fields.forEach(Profiles::checkWidth);
-    fillers.forEach(Profiles::checkWidth);
-    return new WantedProfile(fields, fillers, customFields, emailProblem);
+    return new WantedProfile(fields, customFields, stopgaps, emailProblem);
   }
 
   private Map<String, String> names(Person person) {
     Map<String, String> names = new HashMap<>();
     Optional<String> lastName = text(person.lastName());
     Optional<String> infix = text(person.infix());
-    text(person.firstName()).ifPresent(firstName -> names.put("firstname", firstName));
+    text(person.firstName())
+        .or(() -> lastName.map(any -> firstNameStopgap(person)))
+        .ifPresent(firstName -> names.put("firstname", firstName));
     switch (rules.infix()) {
       case IN_LAST_NAME -> {
         String before = infix.map(text -> text + " ").orElse("");
@@ -74,7 +84,7 @@ final class Profiles {
   }
 
   /** Mandatory in Moodle and optional in Coachview. */
-  private String firstNameFiller(Person person) {
+  private String firstNameStopgap(Person person) {
     return rules.firstNameFiller().or(() -> text(person.initials())).orElse("-");
   }
 
@@ -96,18 +106,18 @@ final class Profiles {
     }
   }
 
-  private String email(Person person) {
-    Optional<String> chosen = chosen(person.emails());
-    if (chosen.isPresent() && EMAIL.matcher(chosen.get()).matches()) {
-      return chosen.get();
+  private static Optional<Failure> emailProblem(Optional<String> address) {
+    if (address.isEmpty()) {
+      return Optional.of(Failure.of(FailureCode.EMAIL_MISSING));
     }
-    if (rules.placeholderDomain().isPresent()) {
-      return Spelling.username(person.externalId().value()).replace("@", ".")
-          + "@"
-          + rules.placeholderDomain().get();
-    }
-    throw new FailedException(
-        chosen.isPresent() ? FailureCode.EMAIL_INVALID : FailureCode.EMAIL_MISSING);
+    return EMAIL.matcher(address.get()).matches()
+        ? Optional.empty()
+        : Optional.of(Failure.of(FailureCode.EMAIL_INVALID));
+  }
+
+  private Optional<String> placeholder(Person person) {
+    String local = Spelling.username(person.externalId().value()).replace("@", ".");
+    return rules.placeholderDomain().filter(any -> !local.isEmpty()).map(at -> local + "@" + at);
   }
 
   private Optional<String> chosen(List<EmailAddress> emails) {

@@ -52,9 +52,10 @@ public final class Roster {
         (externalId, about) ->
             nothingReadable(about)
                 .ifPresent(failure -> dossierOf(about.get(0), dossiers).failed(failure)));
-    writeProfiles(all);
+    Map<Dossier, Failure> unfit = writeProfiles(open(all));
     new Matching(moodle).match(open(all));
     protect(open(all));
+    failUnfit(unfit);
     settleAbsent(open(all), mode, moodle);
     new AccountUpdates(moodle, rules, memory).update(open(all), mode);
     return tell(wishes, dossiers, changeAccess(wishes, dossiers, mode, moodle));
@@ -70,15 +71,31 @@ public final class Roster {
         : AccessChanges.refusal(accesses.get(0));
   }
 
-  private void writeProfiles(List<Dossier> dossiers) {
+  /** Writes down what the profiles should hold, and answers whose cannot be written. */
+  private Map<Dossier, Failure> writeProfiles(List<Dossier> dossiers) {
     Profiles profiles = new Profiles(rules);
+    Map<Dossier, Failure> unfit = new HashMap<>();
     for (Dossier dossier : dossiers) {
       try {
         dossier.person().ifPresent(person -> dossier.wants(profiles.of(person)));
-      } catch (FailedException unfit) {
-        dossier.failed(unfit.failure());
+      } catch (FailedException refused) {
+        unfit.put(dossier, refused.failure());
       }
     }
+    return unfit;
+  }
+
+  /** Whoever has an account gets the access all the same; the account stays as it is. */
+  private static void failUnfit(Map<Dossier, Failure> unfit) {
+    unfit.forEach(
+        (dossier, failure) -> {
+          if (!dossier.hasFailed() && dossier.shown().isPresent()) {
+            dossier.account(ParticipantOutcome.Account.UNCHANGED);
+            dossier.profileRefused(failure);
+          } else if (!dossier.hasFailed()) {
+            dossier.failed(failure);
+          }
+        });
   }
 
   private void protect(List<Dossier> matched) {
@@ -128,11 +145,14 @@ public final class Roster {
       List<Wish> wishes, Map<ExternalId, Dossier> dossiers, Mode mode, MoodleService moodle) {
     Map<AccessChanges.Slot, AccessOutcome> outcomes = new HashMap<>();
     List<AccessChanges.Item> items = new ArrayList<>();
+    Map<Target, Access> lastWords = lastWords(wishes);
     for (int i = 0; i < wishes.size(); i++) {
       List<Access> accesses = wishes.get(i).accesses();
       Dossier dossier = dossierOf(wishes.get(i), dossiers);
       for (int place = 0; place < accesses.size(); place++) {
-        Access access = accesses.get(place);
+        Access asked = accesses.get(place);
+        Access access =
+            lastWords.getOrDefault(new Target(wishes.get(i).externalId(), asked.target()), asked);
         AccessChanges.Slot slot = new AccessChanges.Slot(i, place);
         Optional<Long> userId = dossier.userId();
         if (dossier.is(ParticipantOutcome.Account.ABSENT)) {
@@ -148,6 +168,20 @@ public final class Roster {
     }
     new AccessChanges(moodle).change(items, outcomes::put);
     return outcomes;
+  }
+
+  /** What several wishes of a list can contradict each other about. */
+  private record Target(ExternalId externalId, String target) {}
+
+  /** Of several wishes about one right the last word counts, as for the profile. */
+  private static Map<Target, Access> lastWords(List<Wish> wishes) {
+    Map<Target, Access> lastWords = new HashMap<>();
+    for (Wish wish : wishes) {
+      for (Access access : wish.accesses()) {
+        lastWords.put(new Target(wish.externalId(), access.target()), access);
+      }
+    }
+    return lastWords;
   }
 
   private static AccessOutcome planned(Access access) {

@@ -13,6 +13,8 @@ public final class SiteMemory {
   private final Set<String> unknownFields = ConcurrentHashMap.newKeySet();
   private final Set<String> sentCustomFields = ConcurrentHashMap.newKeySet();
   private volatile boolean lookupsProven;
+  private volatile boolean hidesUsernames;
+  private volatile boolean knowsAllFields;
   private volatile boolean creationsProven;
   private volatile Optional<ExternalId> unseen = Optional.empty();
 
@@ -22,6 +24,24 @@ public final class SiteMemory {
 
   void lookupsProven() {
     lookupsProven = true;
+  }
+
+  /** Whether it is older than Moodle 3.0, which does not show or find user names. */
+  boolean hidesUsernames() {
+    return hidesUsernames;
+  }
+
+  void hidesUsernames(boolean does) {
+    hidesUsernames = does;
+  }
+
+  /** Whether it is so new that no plain field can be unknown to it. */
+  boolean knowsAllFields() {
+    return knowsAllFields;
+  }
+
+  void knowsAllFields(boolean does) {
+    knowsAllFields = does;
   }
 
   boolean creationsAreProven() {

@@ -1,6 +1,7 @@
 package nl.coachmoodle.roster;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.coachmoodle.failure.Failure;
@@ -10,20 +11,33 @@ import nl.coachmoodle.failure.FailureCode;
 final class UnknownFields {
   private UnknownFields() {}
 
-  /**
-   * The sent fields that the refusal is about. With debug messages Moodle names them; without,
-   * every field that some version does not know is suspected.
-   */
-  static Set<String> in(Failure refusal, Set<String> sent) {
-    if (refusal.code() == FailureCode.UNKNOWN_PARAMETER) {
-      Set<String> named =
-          Arrays.stream(refusal.facts().getOrDefault("field", "").split("[,\\s]+"))
-              .collect(Collectors.toSet());
-      named.retainAll(sent);
-      return named;
+  /** Whether Moodle refused the whole call for names that it does not know. */
+  static boolean isAboutNames(Failure refusal) {
+    return refusal.code() == FailureCode.UNKNOWN_PARAMETER;
+  }
+
+  /** The sent fields that Moodle names in such a refusal. */
+  static Set<String> named(Failure refusal, Set<String> sent) {
+    if (!isAboutNames(refusal)) {
+      return Set.of();
     }
-    return refusal.code() == FailureCode.INVALID_VALUE && !refusal.facts().containsKey("field")
+    Set<String> named = new HashSet<>(sent);
+    named.retainAll(Arrays.asList(refusal.facts().getOrDefault("field", "").split("[,\\s]+", -1)));
+    return named;
+  }
+
+  /**
+   * The sent fields that may be meant when Moodle does not say what it refuses, as it does with
+   * debugging off: those that some version does not know.
+   */
+  static Set<String> suspected(Failure refusal, Set<String> sent) {
+    return isUnexplained(refusal)
         ? sent.stream().filter(MoodleFields::mayBeUnknown).collect(Collectors.toSet())
         : Set.of();
+  }
+
+  /** Whether Moodle refused something and did not say what. */
+  static boolean isUnexplained(Failure refusal) {
+    return refusal.code() == FailureCode.INVALID_VALUE && !refusal.facts().containsKey("field");
   }
 }

@@ -118,9 +118,9 @@ final class Bench implements AutoCloseable {
     return roster.carryOut(wishes, Mode.PLAN, site.open());
   }
 
-  /** A service for a roster of the test's own. */
-  MoodleService service() {
-    return site.open();
+  /** A service as another process has it. */
+  MoodleService otherProcess() {
+    return site(Duration.ofSeconds(20)).open();
   }
 
   /** The functions called since the last time, in order. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.coachmoodle.standin.function.Functions;
+import nl.coachmoodle.standin.page.Snapshot;
 import nl.coachmoodle.standin.rest.RestService;
 import nl.coachmoodle.standin.site.Capability;
 import nl.coachmoodle.standin.site.CohortMember;
@@ -50,7 +51,8 @@ public final class MoodleStandIn implements AutoCloseable {
     this.token = token;
     this.settings = new SiteSettings(token);
     Installation moodle = new Installation(release, site, settings);
-    this.server = new StandInServer(port, site);
+    this.server =
+        new StandInServer(port, () -> new Snapshot(release, site.data(), log.all().size()));
     RestService service =
         new RestService(moodle, Functions.all(moodle, "http://" + server.authority()));
     this.endpoint = new RestEndpoint(service, log, faults);
@@ -81,6 +83,7 @@ public final class MoodleStandIn implements AutoCloseable {
     if (line.empty()) {
       standIn.emptySite();
     }
+    line.profileFields().forEach(field -> standIn.addProfileField(ProfileField.text(field)));
     System.out.println("Moodle " + line.release().label() + " stand-in: " + standIn.uri());
   }
 

@@ -7,23 +7,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import nl.coachmoodle.standin.page.Snapshot;
 import nl.coachmoodle.standin.page.StateJson;
 import nl.coachmoodle.standin.page.StatePage;
+import nl.coachmoodle.standin.page.StateText;
 import nl.coachmoodle.standin.rest.Answer;
-import nl.coachmoodle.standin.site.Site;
 import nl.coachmoodle.standin.traffic.Answers;
 
-/** The HTTP server: the REST address, the page and its JSON; on this machine only. */
+/** The HTTP server: the REST address, and the state in three forms; on this machine only. */
 final class StandInServer implements AutoCloseable {
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
   private static final int NOT_FOUND = 404;
 
-  private final Site site;
+  private final Supplier<Snapshot> state;
   private final HttpServer http;
   private final ExecutorService workers;
 
-  StandInServer(int port, Site site) throws IOException {
-    this.site = site;
+  StandInServer(int port, Supplier<Snapshot> state) throws IOException {
+    this.state = state;
     if (System.getProperty(NO_DELAY) == null) {
       // Head and body go out in two packets: without this each answer may wait 40 ms.
       System.setProperty(NO_DELAY, "true");
@@ -52,8 +54,10 @@ final class StandInServer implements AutoCloseable {
         "/",
         exchange -> {
           switch (exchange.getRequestURI().getPath()) {
-            case "/" -> Answers.send(exchange, Answer.html(200, StatePage.of(site.data())));
-            case "/state.json" -> Answers.send(exchange, Answer.json(StateJson.of(site.data())));
+            case "/" -> Answers.send(exchange, Answer.html(200, StatePage.of(state.get())));
+            case "/state.json" -> Answers.send(exchange, Answer.json(StateJson.of(state.get())));
+            case "/state.txt" ->
+                Answers.send(exchange, Answer.text(StateText.of(state.get().data())));
             default -> Answers.send(exchange, Answer.html(NOT_FOUND, "Not found"));
           }
         });

@@ -18,8 +18,11 @@ public final class StateJson {
   private StateJson() {}
 
   /** The document. */
-  public static String of(SiteData data) {
+  public static String of(Snapshot snapshot) {
+    SiteData data = snapshot.data();
     ObjectNode root = JSON.createObjectNode();
+    root.put("release", snapshot.release().label());
+    root.put("calls", snapshot.calls());
     ArrayNode users = root.putArray("users");
     data.users().values().forEach(user -> put(users.addObject(), user));
     ArrayNode enrolments = root.putArray("enrolments");

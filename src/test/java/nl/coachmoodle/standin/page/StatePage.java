@@ -1,14 +1,9 @@
 package nl.coachmoodle.standin.page;
 
-import java.time.Instant;
 import java.util.List;
-import nl.coachmoodle.standin.site.CohortMember;
-import nl.coachmoodle.standin.site.Enrolment;
-import nl.coachmoodle.standin.site.MoodleUser;
-import nl.coachmoodle.standin.site.SiteData;
-import nl.coachmoodle.standin.site.UserColumn;
+import java.util.Set;
 
-/** The state of the site as a plain HTML page: three tables, no scripts, nothing to click. */
+/** The state of the site as an HTML page: three tables, no scripts, nothing that changes it. */
 public final class StatePage {
   private static final String HEAD =
       """
@@ -16,95 +11,104 @@ public final class StatePage {
       <html lang="en">
       <head>
       <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <link rel="icon" href="data:,">
       <title>Moodle stand-in</title>
       <style>
-      body { font-family: sans-serif; margin: 2rem; }
-      table { border-collapse: collapse; margin-bottom: 2rem; }
-      th, td { border: 1px solid #999; padding: 0.3rem 0.6rem; text-align: left; }
+      :root { color-scheme: light dark; --ink: #1d2733; --soft: #556270; --line: #d8dee6;
+        --paper: #fff; --ground: #f3f5f8; --accent: #b85c00; --good: #1b6e3c; --bad: #a3261c; }
+      @media (prefers-color-scheme: dark) { :root { --ink: #e6eaef; --soft: #a3afbd;
+        --line: #38424e; --paper: #1d242c; --ground: #141a20; --accent: #f0a04b;
+        --good: #6fd39a; --bad: #ff9b8f; } }
+      * { box-sizing: border-box; }
+      body { margin: 0; padding: 1.5rem; background: var(--ground); color: var(--ink);
+        font: 1rem/1.45 system-ui, sans-serif; }
+      main { max-width: 76rem; margin: 0 auto; }
+      h1 { margin: 0; font-size: 1.6rem; border-left: .3rem solid var(--accent); padding-left: .7rem; }
+      header p { margin: .4rem 0 0; color: var(--soft); }
+      h2 { margin: 2rem 0 .6rem; font-size: 1.15rem; }
+      h2 span { color: var(--soft); font-weight: normal; }
+      a { color: inherit; }
+      .card { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem;
+        overflow-x: auto; }
+      table { border-collapse: collapse; width: 100%; }
+      th, td { padding: .5rem .8rem; text-align: left; vertical-align: top;
+        overflow-wrap: break-word; }
+      th { color: var(--soft); font-size: .85rem; font-weight: 600; white-space: nowrap; }
+      tbody tr { border-top: 1px solid var(--line); }
+      td.active { color: var(--good); }
+      td.suspended, td.deleted { color: var(--bad); font-weight: 600; }
+      .none { margin: 0; padding: .8rem; color: var(--soft); }
+      @media (max-width: 62rem) {
+        body { padding: 1rem .75rem; }
+        thead { display: none; }
+        table, tbody, tr, td { display: block; }
+        tr { padding: .5rem 0; }
+        td { display: flex; gap: .8rem; align-items: baseline; padding: .15rem .8rem;
+          overflow-wrap: anywhere; }
+        td::before { content: attr(data-label); flex: 0 0 7rem; color: var(--soft);
+          font-size: .85rem; font-weight: normal; }
+        td:empty { display: none; }
+      }
       </style>
       </head>
       <body>
-      <h1>Moodle stand-in</h1>
+      <main>
       """;
+  private static final Set<String> MARKED = Set.of("active", "suspended", "deleted");
 
-  private final SiteData data;
   private final StringBuilder html = new StringBuilder(HEAD);
 
-  private StatePage(SiteData data) {
-    this.data = data;
-  }
+  private StatePage() {}
 
   /** The page. */
-  public static String of(SiteData data) {
-    return new StatePage(data).write();
+  public static String of(Snapshot snapshot) {
+    StatePage page = new StatePage();
+    page.header(snapshot);
+    StateTable.all(snapshot.data()).forEach(page::table);
+    return page.html.append("</main>\n</body>\n</html>\n").toString();
   }
 
-  private String write() {
-    table(
-        "Users",
-        List.of("id", "username", "name", "e-mail", "idnumber", "status", "profile fields"));
-    data.users().values().forEach(this::user);
-    table("Enrolments", List.of("course", "user", "method", "from", "until", "status"));
-    data.enrolments().values().forEach(this::enrolment);
-    table("Cohort members", List.of("cohort", "user"));
-    data.members().forEach(this::member);
-    return html.append("</table>\n</body>\n</html>\n").toString();
+  private void header(Snapshot snapshot) {
+    html.append("<header>\n<h1>Moodle stand-in</h1>\n<p>Answers like Moodle ")
+        .append(escape(snapshot.release().label()))
+        .append(" &middot; web service calls received: ")
+        .append(snapshot.calls())
+        .append(" &middot; the same as <a href=\"/state.txt\">text</a> or ")
+        .append("<a href=\"/state.json\">JSON</a></p>\n</header>\n");
   }
 
-  private void table(String title, List<String> columns) {
-    if (html.length() > HEAD.length()) {
-      html.append("</table>\n");
+  private void table(StateTable table) {
+    html.append("<section>\n<h2>")
+        .append(escape(table.title()))
+        .append(" <span>")
+        .append(table.rows().size())
+        .append("</span></h2>\n<div class=\"card\">\n");
+    if (table.rows().isEmpty()) {
+      html.append("<p class=\"none\">None.</p>\n");
+    } else {
+      html.append("<table>\n<thead>\n<tr>");
+      table
+          .columns()
+          .forEach(name -> html.append("<th scope=\"col\">").append(escape(name)).append("</th>"));
+      html.append("</tr>\n</thead>\n<tbody>\n");
+      table.rows().forEach(row -> row(table.columns(), row));
+      html.append("</tbody>\n</table>\n");
     }
-    html.append("<h2>").append(title).append("</h2>\n<table>\n<tr>");
-    columns.forEach(column -> html.append("<th>").append(column).append("</th>"));
-    html.append("</tr>\n");
+    html.append("</div>\n</section>\n");
   }
 
-  private void user(MoodleUser user) {
-    String state = user.suspended() ? "suspended" : "active";
-    row(
-        Long.toString(user.id()),
-        user.username(),
-        user.text(UserColumn.FIRSTNAME) + " " + user.text(UserColumn.LASTNAME),
-        user.email(),
-        user.idnumber(),
-        user.deleted() ? "deleted" : state,
-        String.join(
-            ", ",
-            user.profile().entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .toList()));
-  }
-
-  private void enrolment(Enrolment enrolment) {
-    row(
-        data.courses().get(enrolment.courseId()).shortname(),
-        data.users().get(enrolment.userId()).username(),
-        enrolment.method(),
-        time(enrolment.timeStart()),
-        time(enrolment.timeEnd()),
-        enrolment.suspended() ? "suspended" : "active");
-  }
-
-  private void member(CohortMember member) {
-    row(
-        data.cohorts().get(member.cohortId()).idnumber(),
-        data.users().get(member.userId()).username());
-  }
-
-  /** Moodle stores any number: what is no time of this age is shown as the number. */
-  private static String time(long seconds) {
-    if (seconds == 0) {
-      return "";
-    }
-    boolean plausible = seconds > 0 && seconds < Integer.MAX_VALUE;
-    return plausible ? Instant.ofEpochSecond(seconds).toString() : Long.toString(seconds);
-  }
-
-  private void row(String... cells) {
+  private void row(List<String> columns, List<String> cells) {
     html.append("<tr>");
-    for (String cell : cells) {
-      html.append("<td>").append(escape(cell)).append("</td>");
+    for (int column = 0; column < cells.size(); column++) {
+      String name = columns.get(column);
+      String cell = cells.get(column).strip();
+      html.append("<td data-label=\"").append(escape(name)).append('"');
+      if (name.equals("status") && MARKED.contains(cell)) {
+        html.append(" class=\"").append(cell).append('"');
+      }
+      html.append('>').append(escape(cell)).append("</td>");
     }
     html.append("</tr>\n");
   }

@@ -34,6 +34,11 @@ public record Answer(int status, String contentType, String body, Map<String, St
     return of(status, "text/html; charset=utf-8", body);
   }
 
+  /** A plain text with status 200. */
+  public static Answer text(String body) {
+    return of(OK, "text/plain; charset=utf-8", body);
+  }
+
   /** The same answer with the second half of the body missing. */
   public Answer truncated() {
     return new Answer(status, contentType, body.substring(0, body.length() / 2), headers);

@@ -1,0 +1,234 @@
+package nl.coachmoodle.roster;
+
+import static nl.coachmoodle.roster.Bench.*;
+import static nl.coachmoodle.roster.TestRules.rules;
+import static nl.coachmoodle.roster.Wishes.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.roster.ParticipantOutcome.Account;
+import nl.coachmoodle.standin.site.MoodleRelease;
+import nl.coachmoodle.standin.site.MoodleUser;
+import nl.coachmoodle.standin.site.ProfileField;
+import nl.coachmoodle.standin.site.UserColumn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a field in Moodle follows Coachview. */
+class FieldPolicyTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALWAYS, Zwolle, Utrecht, Utrecht",
+    "ALWAYS, '', Utrecht, Utrecht",
+    "ON_CREATE, Zwolle, Utrecht, Zwolle",
+    "ON_CREATE, '', Utrecht, ''",
+    "IF_EMPTY, Zwolle, Utrecht, Zwolle",
+    "IF_EMPTY, '', Utrecht, Utrecht",
+    "NEVER, Zwolle, Utrecht, Zwolle",
+    "NEVER, '', Utrecht, ''",
+    "ALWAYS, Zwolle, '', ''",
+    "IF_EMPTY, Zwolle, '', Zwolle"
+  })
+  void aFieldOfAnExistingAccount(FieldPolicy policy, String before, String wanted, String after) {
+    TestRules rules = rules().field("city").policy("city", policy).field("cvfield");
+    rules.policy("cvfield", policy);
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules)) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      MoodleUser user = existing(bench, before);
+
+      bench.apply(enrol(wanting(wanted)));
+
+      MoodleUser now = bench.moodle().user(user.id()).orElseThrow();
+      assertThat(now.text(UserColumn.CITY)).isEqualTo(after);
+      assertThat(now.profileField("cvfield").orElse("")).isEqualTo(after);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ALWAYS, Utrecht", "ON_CREATE, Utrecht", "IF_EMPTY, Utrecht", "NEVER, ''"})
+  void aFieldOfANewAccount(FieldPolicy policy, String after) {
+    TestRules rules = rules().field("city").policy("city", policy).field("cvfield");
+    rules.policy("cvfield", policy);
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules)) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+
+      bench.apply(enrol(wanting("Utrecht")));
+
+      MoodleUser now = bench.moodle().userByIdnumber("CV-1").orElseThrow();
+      assertThat(now.text(UserColumn.CITY)).isEqualTo(after);
+      assertThat(now.profileField("cvfield").orElse("")).isEqualTo(after);
+      assertThat(now.text(UserColumn.LASTNAME)).isEqualTo("de Vries");
+    }
+  }
+
+  @Test
+  void evenUnderNeverANewAccountHasNamesAndAddress() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().otherwise(FieldPolicy.NEVER))) {
+      assertThat(bench.apply(enrol(People.person("CV-1"))).account()).hasValue(Account.CREATED);
+      assertThat(bench.moodle().userByIdnumber("CV-1").orElseThrow().email()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatCoachviewDoesNotTellIsLeft() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
+      MoodleUser user = existing(bench, "Zwolle");
+      Person silent =
+          new Person(
+              new ExternalId("CV-1"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              Map.of());
+
+      ParticipantOutcome outcome = bench.apply(enrol(silent));
+
+      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
+      assertThat(bench.moodle().user(user.id())).hasValue(user);
+    }
+  }
+
+  @Test
+  void aMissingFirstNameDoesNotOverwriteOne() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      MoodleUser user = existing(bench, "Zwolle");
+
+      bench.apply(sync(People.named("CV-1", "", "de", "Vries")));
+
+      MoodleUser now = bench.moodle().user(user.id()).orElseThrow();
+      assertThat(now.text(UserColumn.FIRSTNAME)).isEqualTo("Jan");
+      assertThat(now.text(UserColumn.LASTNAME)).isEqualTo("de Vries");
+    }
+  }
+
+  @Test
+  void aPlaceholderAddressDoesNotOverwriteARealOne() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().placeholderDomain("geen.example"))) {
+      MoodleUser user = existing(bench, "Zwolle");
+
+      bench.apply(sync(People.withEmails(People.person("CV-1"))));
+
+      assertThat(bench.moodle().user(user.id()).orElseThrow().email()).isEqualTo("old@example.nl");
+    }
+  }
+
+  @Test
+  void whatMoodleDoesNotShowIsSentByASyncAndByAnEnrolmentOnlyWithOthers() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
+      bench.known(wanting("Utrecht"));
+      Person moved = People.withEmail(wanting("Utrecht"), "new@example.nl");
+
+      assertThat(bench.apply(enrol(moved)).account()).hasValue(Account.UNCHANGED);
+      assertThat(email(bench)).isNotEqualTo("new@example.nl");
+
+      assertThat(bench.apply(enrol(People.with(moved, "city", "Zwolle"))).account())
+          .hasValue(Account.UPDATED);
+      assertThat(email(bench)).isEqualTo("new@example.nl");
+
+      bench.apply(sync(People.withEmail(moved, "newer@example.nl")));
+      assertThat(email(bench)).isEqualTo("newer@example.nl");
+    }
+  }
+
+  @Test
+  void ifEmptyOnAFieldThatIsNotShownIsReported() {
+    try (Bench bench =
+        Bench.on(
+            MoodleRelease.V5_1, rules().field("phone1").policy("phone1", FieldPolicy.IF_EMPTY))) {
+      bench.known(People.person("CV-1"));
+
+      ParticipantOutcome outcome =
+          bench.apply(enrol(People.with(People.person("CV-1"), "phone1", "0301234567")));
+
+      assertThat(outcome.notices())
+          .containsExactly(new Notice(Notice.Kind.FIELD_NOT_READABLE, "phone1"));
+      assertThat(bench.moodle().callCount(UPDATE)).isZero();
+    }
+  }
+
+  @Test
+  void textWithHtmlCharactersIsNotDifferentForEver() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
+      bench.known(wanting("'s-Hertogenbosch & \"Den Bosch\""));
+
+      assertThat(bench.apply(enrol(wanting("'s-Hertogenbosch & \"Den Bosch\""))).account())
+          .hasValue(Account.UNCHANGED);
+    }
+  }
+
+  @Test
+  void aProfileThatMoodleRefusesStillGivesAccess() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+      long id = bench.known(People.person("CV-1"));
+      Person wrong = People.withEmail(People.person("CV-1"), "taken@example.nl");
+      Wish wish =
+          new Wish(
+              wrong.externalId(),
+              Optional.of(wrong),
+              Wish.WhenAbsent.CREATE,
+              true,
+              Optional.empty(),
+              List.of(course(COURSE)));
+
+      ParticipantOutcome outcome = bench.apply(wish);
+
+      assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.EMAIL_EXISTS);
+      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
+      assertThat(outcome.accesses().get(0).state()).hasValue(AccessOutcome.State.ENSURED);
+      assertThat(bench.moodle().enrolment(id, COURSE)).isPresent();
+    }
+  }
+
+  @Test
+  void aValueThatIsTooLongStillGivesAccessToAKnownPerson() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
+      long id = bench.known(People.person("CV-1"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(wanting("x".repeat(121)), course(COURSE)));
+
+      assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.VALUE_TOO_LONG);
+      assertThat(outcome.failure().orElseThrow().facts())
+          .containsEntry("field", "city")
+          .containsEntry("limit", "120");
+      assertThat(bench.moodle().enrolment(id, COURSE)).isPresent();
+    }
+  }
+
+  @Test
+  void aValueThatIsTooLongMakesNobody() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
+      ParticipantOutcome outcome = bench.apply(enrol(wanting("x".repeat(121)), course(COURSE)));
+
+      assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.VALUE_TOO_LONG);
+      assertThat(bench.moodle().callCount(CREATE)).isZero();
+    }
+  }
+
+  private static String email(Bench bench) {
+    return bench.moodle().userByIdnumber("CV-1").orElseThrow().email();
+  }
+
+  private static Person wanting(String value) {
+    return People.with(People.with(People.person("CV-1"), "city", value), "cvfield", value);
+  }
+
+  private static MoodleUser existing(Bench bench, String value) {
+    MoodleUser user =
+        MoodleUser.named("cv-1")
+            .with(UserColumn.FIRSTNAME, "Jan")
+            .with(UserColumn.LASTNAME, "Vries")
+            .with(UserColumn.EMAIL, "old@example.nl")
+            .with(UserColumn.IDNUMBER, "CV-1")
+            .with(UserColumn.CITY, value);
+    return bench.moodle().addUser(value.isEmpty() ? user : user.withProfileField("cvfield", value));
+  }
+}
