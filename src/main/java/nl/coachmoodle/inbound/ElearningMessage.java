@@ -29,6 +29,9 @@ final class ElearningMessage {
           "PersoonEmailadres",
           "Elearningcode");
 
+  /** What decoding puts in place of bytes that are not UTF-8: a name would be spoiled for good. */
+  private static final char NOT_UTF8 = '\uFFFD';
+
   private final Map<String, Object> values = new HashMap<>();
 
   /** The JSON body of an enrolment. */
@@ -93,9 +96,7 @@ final class ElearningMessage {
         try {
           take(decoded(parts[0]), decoded(parts[1]));
         } catch (IllegalArgumentException broken) {
-          throw new FailedException(
-              Failure.of(FailureCode.INPUT_INVALID)
-                  .with("violations", new Violation(Violation.Kind.MALFORMED, "body").toString()));
+          throw wrong(Violation.Kind.MALFORMED, "body");
         }
       }
     }
@@ -104,6 +105,9 @@ final class ElearningMessage {
   private void take(String name, Object value) {
     for (String field : FIELDS) {
       if (field.equalsIgnoreCase(name)) {
+        if (value instanceof String text && text.indexOf(NOT_UTF8) >= 0) {
+          throw wrong(Violation.Kind.MALFORMED, field);
+        }
         values.putIfAbsent(field, value);
       }
     }
@@ -114,8 +118,12 @@ final class ElearningMessage {
   }
 
   private static FailedException notJson() {
+    return wrong(Violation.Kind.NOT_JSON, "body");
+  }
+
+  private static FailedException wrong(Violation.Kind kind, String field) {
     return new FailedException(
         Failure.of(FailureCode.INPUT_INVALID)
-            .with("violations", new Violation(Violation.Kind.NOT_JSON, "body").toString()));
+            .with("violations", new Violation(kind, field).toString()));
   }
 }

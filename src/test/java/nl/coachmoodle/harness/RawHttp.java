@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * A request that is not answered in time fails the test.
  */
 public final class RawHttp {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 5_000;
 
   private final int port;
 

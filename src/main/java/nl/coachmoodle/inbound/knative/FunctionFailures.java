@@ -34,16 +34,6 @@ class FunctionFailures {
 
   void install(@Observes Router router) {
     router.route().order(FIRST).failureHandler(this::answer);
-    // Without this an empty POST body parks a worker thread until the read time-out.
-    router.post("/elearning").order(FIRST).handler(FunctionFailures::refuseEmptyBody);
-  }
-
-  private static void refuseEmptyBody(RoutingContext call) {
-    if ("0".equals(call.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
-      call.fail(400);
-    } else {
-      call.next();
-    }
   }
 
   private void answer(RoutingContext call) {

@@ -89,7 +89,9 @@ class FunctionGate {
 
   private boolean hasKey(RoutingContext call) {
     String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (key.isEmpty() || authorization == null || !authorization.startsWith(BEARER)) {
+    if (key.isEmpty()
+        || authorization == null
+        || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return false;
     }
     byte[] sent = authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8);
