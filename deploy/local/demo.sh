@@ -13,6 +13,7 @@ With MOODLE_URL and MOODLE_TOKEN in the environment it works on that Moodle inst
   --release 2.9|3.9|4.5|5.1   the Moodle that the stand-in imitates (default 5.1)
   --keep                      leave everything running at the end, and print the addresses
   --no-build                  take the last build as it is
+  --executable FILE           run this native executable instead of the build for Java
   --offline                   let Maven use its local repository only
   --help
 
@@ -41,16 +42,18 @@ offline=()
 course=''
 course2=''
 cohort=''
+executable=''
 
 while (($# > 0)); do
   case $1 in
-    --release | --course | --course2 | --cohort)
+    --release | --course | --course2 | --cohort | --executable)
       (($# > 1)) || fail "$1 needs a value; see --help."
       case $1 in
         --release) release=$2 ;;
         --course) course=$2 ;;
         --course2) course2=$2 ;;
         --cohort) cohort=$2 ;;
+        --executable) executable=$2 ;;
       esac
       shift
       ;;
@@ -97,6 +100,10 @@ need() {
   command -v "$1" >/dev/null || fail "$2"
 }
 
+if [[ -n $executable ]]; then
+  [[ -x $executable ]] || fail "$executable is not an executable file."
+  executable=$(cd "$(dirname "$executable")" && pwd)/$(basename "$executable")
+fi
 need curl 'curl is missing; it sends the sample messages.'
 need openssl 'openssl is missing; it makes the key and the token of the e-learning link.'
 need "$java" "Java is missing (looked for $java); install a JDK 17 or later, or set JAVA_HOME."
@@ -265,7 +272,11 @@ settings+=("ELEARNING_CODE_MAP=VCA-B=course:$course2,cohort:$cohort")
 
 # In the directory of this run, because Quarkus would read settings from a .env file.
 cd "$work"
-start "$work/bridge.log" "${clean[@]}" "${settings[@]}" "${small_jvm[@]}" -jar "$runner"
+bridge=("${small_jvm[@]}" -jar "$runner")
+if [[ -n $executable ]]; then
+  bridge=("$executable")
+fi
+start "$work/bridge.log" "${clean[@]}" "${settings[@]}" "${bridge[@]}"
 bridge_pid=${started[${#started[@]} - 1]}
 bridge_url=$(await "$work/bridge.log" 's/.*Listening on: \(http[^ ]*\).*/\1/p' "$bridge_pid")
 

@@ -1,0 +1,179 @@
+#!/usr/bin/env bash
+# Builds the native executables. See --help.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: ./native-build.sh [options] [knative] [lambda] [lambda-http]
+
+Builds native executables for the named targets; without a name, for all three.
+
+  --dev         the compiler's fast level: builds a third faster, runs slower
+  --test        tests each executable afterwards: knative by the demo, lambda by driving the process
+                through the Lambda Runtime API
+  --arch ARCH   amd64 or arm64; another one than this machine's needs a container builder
+  --offline     Maven uses its local repository only
+  --help
+
+The builder is the GraalVM 25 or Mandrel 25 in GRAALVM_HOME, else the official builder image when
+docker or podman runs. Results, with checksums and an SBOM (CycloneDX):
+
+  knative      target/*-runner
+  lambda       target-lambda/function.zip
+  lambda-http  target-lambda-http/function.zip
+TEXT
+}
+
+fail() {
+  printf 'native-build.sh: %s\n' "$*" >&2
+  exit 2
+}
+
+cd "$(dirname "$0")"
+
+targets=()
+dev=no
+test=no
+maven=(mvn -B -ntp)
+machine=$(uname -m | sed -e 's/x86_64/amd64/' -e 's/aarch64/arm64/')
+arch=$machine
+while (($# > 0)); do
+  case $1 in
+    knative | lambda | lambda-http) targets+=("$1") ;;
+    --dev) dev=yes ;;
+    --test) test=yes ;;
+    --offline) maven+=(-o) ;;
+    --arch)
+      (($# > 1)) || fail '--arch needs amd64 or arm64.'
+      arch=$2
+      shift
+      ;;
+    --help | -h)
+      usage
+      exit
+      ;;
+    *) fail "$1 is not an option or a target; see --help." ;;
+  esac
+  shift
+done
+((${#targets[@]})) || targets=(knative lambda lambda-http)
+[[ $arch == amd64 || $arch == arm64 ]] || fail "--arch $arch: it is amd64 or arm64."
+
+# ---------------------------------------------------------------- the builder
+
+need() {
+  command -v "$1" >/dev/null || fail "$1 is missing: $2"
+}
+
+container_builder() {
+  local engine
+  for engine in docker podman; do
+    if command -v "$engine" >/dev/null && "$engine" info >/dev/null 2>&1; then
+      printf '%s\n' "$engine"
+      return
+    fi
+  done
+}
+
+need mvn 'install Maven 3.8 or later.'
+need java 'install a JDK 17 or later.'
+builder=()
+if [[ -n ${GRAALVM_HOME:-} && $arch == "$machine" ]]; then
+  [[ -x $GRAALVM_HOME/bin/native-image ]] ||
+    fail "GRAALVM_HOME=$GRAALVM_HOME has no bin/native-image."
+  version=$("$GRAALVM_HOME/bin/native-image" --version | sed -n '$p')
+  [[ $version =~ 25\. ]] || fail "Quarkus 3.32 wants GraalVM or Mandrel 25; this is: $version"
+  printf 'Builder: %s\n' "$version"
+else
+  engine=$(container_builder)
+  [[ -n $engine ]] || fail "No builder for $arch: set GRAALVM_HOME to a GraalVM 25 or Mandrel 25 \
+for $arch on such a machine, or start docker or podman."
+  printf 'Builder: container image by %s, for %s\n' "$engine" "$arch"
+  builder=(-Dquarkus.native.container-build=true "-Dquarkus.native.container-runtime=$engine"
+    "-Dquarkus.native.container-runtime-options=--platform=linux/$arch")
+fi
+
+# ---------------------------------------------------------------- building and testing
+
+directory() {
+  case $1 in
+    knative) printf 'target\n' ;;
+    *) printf 'target-%s\n' "$1" ;;
+  esac
+}
+
+# Lambda's provided.al2023 has glibc 2.34.
+check_glibc() {
+  local wanted
+  command -v objdump >/dev/null || {
+    printf '  glibc: not checked, objdump is missing (package binutils)\n'
+    return
+  }
+  wanted=$(objdump -T "$1" | grep -o 'GLIBC_[0-9.]*' | sed 's/GLIBC_//' | sort -V | sed -n '$p')
+  printf '  glibc: %s or newer\n' "$wanted"
+  if [[ $(printf '%s\n2.34\n' "$wanted" | sort -V | sed -n '$p') != 2.34 ]]; then
+    fail "$1 asks for glibc $wanted and Lambda has 2.34: build with the container builder."
+  fi
+}
+
+build() {
+  local target=$1 out log begin=$SECONDS options=() executable artifact
+  out=$(directory "$target")
+  log=$out/native-build.log
+  mkdir -p "$out"
+  rm -f "$out"/*-runner "$out"/function.zip
+  [[ $dev == no ]] || options+=(-Dquarkus.native.additional-build-args=-Ob)
+  printf '\n%s: building; log: %s\n' "$target" "$log"
+  "${maven[@]}" package "-Dtarget=$target" -DskipTests -Dspotless.apply.skip=true \
+    -Dquarkus.native.enabled=true -Dquarkus.native.native-image-xmx=6g \
+    "${builder[@]}" "${options[@]}" >"$log" 2>&1 || {
+    grep -E '^\[ERROR\]|^Error' "$log" | sed -n 1,20p >&2
+    fail "The build of $target failed; see $log."
+  }
+  "${maven[@]}" -q "-Dtarget=$target" cyclonedx:makeBom >>"$log" 2>&1 ||
+    fail "The SBOM of $target failed; see $log."
+  executable=$(find "$out" -maxdepth 1 -name '*-runner' | sed -n 1p)
+  artifact=$executable
+  if [[ $target != knative ]]; then
+    check_glibc "$executable"
+    artifact=$out/function.zip
+  fi
+  (cd "$out" && sha256sum "$(basename "$artifact")" >"$(basename "$artifact").sha256")
+  printf '  artifact: %s, %s\n' "$artifact" "$(du -h "$artifact" | cut -f1)"
+  printf '  built in %d s, %s\n' $((SECONDS - begin)) \
+    "$(grep -o 'Peak RSS: [0-9.]*[A-Z]*' "$log" | sed -n '$p')"
+  printf '  sum: %s.sha256, SBOM: %s/sbom.json\n' "$artifact" "$out"
+}
+
+prove() {
+  local target=$1 out
+  out=$(directory "$target")
+  printf '%s: testing the executable\n' "$target"
+  case $target in
+    knative)
+      deploy/local/demo.sh --executable "$(find "$out" -maxdepth 1 -name '*-runner' | sed -n 1p)" \
+        >"$out/native-test.log" 2>&1 || {
+        tail -n 40 "$out/native-test.log" >&2
+        fail "The demo fails with the executable of $target."
+      }
+      sed -n '/comparisons/p' "$out/native-test.log"
+      ;;
+    lambda)
+      "${maven[@]}" failsafe:integration-test failsafe:verify "-Dtarget=$target" -DskipITs=false \
+        2>&1 | tee "$out/native-test.log" | grep -E 'Tests run:|ERROR' ||
+        fail "The tests of $target fail; see $out/native-test.log."
+      ;;
+    *) printf '  there is no test of the executable of %s yet\n' "$target" ;;
+  esac
+}
+
+if [[ $test == yes ]]; then
+  # The stand-in and the tests, from the ordinary build.
+  for target in "${targets[@]}"; do
+    "${maven[@]}" -q test-compile "-Dtarget=$target" -Dspotless.apply.skip=true
+  done
+fi
+for target in "${targets[@]}"; do
+  build "$target"
+  [[ $test == no ]] || prove "$target"
+done

@@ -1,0 +1,123 @@
+package nl.coachmoodle.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import nl.coachmoodle.standin.MoodleStandIn;
+import nl.coachmoodle.standin.site.MoodleRelease;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The native executable as Lambda runs it: a process that asks the Runtime API for its work. Run by
+ * {@code native-build.sh lambda --test}, after the executable has been built.
+ */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class BootstrapIT {
+  private static final Path OUTPUT = Path.of("target-lambda");
+  private static final String ENROLMENT =
+      """
+      {"externalId": "p1", "firstName": "Zoë", "infix": "de", "lastName": "Groot",
+       "email": "zoe@example.com", "code": "2"}""";
+
+  private MoodleStandIn moodle;
+  private RuntimeApi lambda;
+  private Process process;
+
+  @BeforeEach
+  void start() throws IOException {
+    moodle = MoodleStandIn.start(MoodleRelease.V5_1);
+    moodle.emptySite();
+    lambda = RuntimeApi.start();
+    ProcessBuilder builder = new ProcessBuilder(executable().toString());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "AWS_LAMBDA_RUNTIME_API",
+                lambda.address(),
+                "QUARKUS_FUNQY_EXPORT",
+                "enrolParticipant",
+                "MOODLE_URL",
+                moodle.uri().toString(),
+                "MOODLE_TOKEN",
+                moodle.token(),
+                "MOODLE_RETRY_DELAY",
+                "1ms",
+                "PROFILE_PASSWORD",
+                "random"));
+    builder.redirectErrorStream(true).redirectOutput(new File(OUTPUT.toFile(), "bootstrap.log"));
+    process = builder.start();
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor(10, TimeUnit.SECONDS);
+    lambda.close();
+    moodle.close();
+  }
+
+  @Test
+  void anInvocationEnrolsAndAnswersTheReport() throws Exception {
+    RuntimeApi.Outcome outcome = lambda.invoke(ENROLMENT);
+
+    assertThat(outcome.kind()).isEqualTo("response");
+    assertThat(outcome.body()).contains("\"account\":\"created\"", "\"state\":\"ensured\"");
+    assertThat(moodle.userByIdnumber("p1")).isPresent();
+  }
+
+  @Test
+  void aFailureIsAnErrorWithoutNamesAndTheProcessGoesOn() throws Exception {
+    RuntimeApi.Outcome refused = lambda.invoke("{\"externalId\": \"p2\", \"firstName\": \"Zoë\"}");
+    RuntimeApi.Outcome next = lambda.invoke(ENROLMENT);
+
+    assertThat(refused.kind()).isEqualTo("error");
+    assertThat(refused.body()).contains("data/input-invalid").doesNotContain("Zoë");
+    assertThat(next.kind()).isEqualTo("response");
+  }
+
+  @Test
+  void anSqsBatchReportsExactlyTheFailedMessages() throws Exception {
+    RuntimeApi.Outcome outcome =
+        lambda.invoke(
+            """
+            {"Records": [
+              {"messageId": "good", "eventSource": "aws:sqs", "body": %s},
+              {"messageId": "bad", "eventSource": "aws:sqs", "body": "no JSON"}]}"""
+                .formatted(quoted(ENROLMENT)));
+
+    assertThat(outcome.kind()).isEqualTo("response");
+    assertThat(outcome.body()).contains("\"bad\"").doesNotContain("\"good\"");
+    assertThat(moodle.userByIdnumber("p1")).isPresent();
+  }
+
+  @Test
+  void everyKindOfFailureHasItsSentence() throws Exception {
+    RuntimeApi.Outcome outcome =
+        lambda.invoke(ENROLMENT.replace("\"2\"}", "\"999999\", \"onFailure\": \"answer\"}"));
+
+    assertThat(outcome.body()).contains("data/course-not-found", "bestaat niet in Moodle");
+  }
+
+  private static Path executable() throws IOException {
+    try (Stream<Path> files = Files.list(OUTPUT)) {
+      return files
+          .filter(file -> file.toString().endsWith("-runner"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no executable: run native-build.sh lambda"));
+    }
+  }
+
+  private static String quoted(String json) {
+    return "\"" + json.replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+  }
+}
