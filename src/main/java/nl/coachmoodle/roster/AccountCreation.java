@@ -150,7 +150,10 @@ final class AccountCreation {
 
   private void tryDistinguished(Dossier dossier, NewUser refused, Failure failure) {
     List<MoodleUser> holders = holdersOf(refused.username());
-    if (holders.isEmpty() && !mayBeTakenUnseen(failure)) {
+    // A name made of the id, and no proof yet that people are found by it: no second account.
+    boolean mayBeOurs =
+        memory.hidesUsernames() && !memory.creationsAreProven() && accounts.areNamedById();
+    if (holders.isEmpty() && (mayBeOurs || !mayBeTakenUnseen(failure))) {
       // Repeated, alone, and nobody has the name: then it is no race but a value.
       boolean isValue = failure.code() == FailureCode.WRITE_CONFLICT;
       dossier.failed(

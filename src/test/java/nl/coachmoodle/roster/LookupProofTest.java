@@ -90,6 +90,19 @@ class LookupProofTest {
   }
 
   @Test
+  void onOldMoodleAKnownPersonWhoCannotBeSeenIsNotMadeASecondTime() {
+    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules())) {
+      bench.known(People.person("CV-1"));
+      bench.newProcess().moodle().settings().identityFields().clear();
+
+      ParticipantOutcome outcome = bench.apply(enrol(People.person("CV-1"), course(COURSE)));
+
+      assertThat(code(outcome)).hasValue(FailureCode.USERNAME_EXISTS);
+      assertThat(bench.moodle().usersByIdnumber("CV-1")).hasSize(1);
+    }
+  }
+
+  @Test
   void aFirstCreationThatFailsProvesNothingForTheOthers() {
     try (Bench bench = Bench.on(MoodleRelease.V2_9, rules())) {
       bench.moodle().settings().identityFields().clear();
