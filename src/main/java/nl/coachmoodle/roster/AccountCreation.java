@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
-import nl.coachmoodle.failure.FailureClass;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleService;
@@ -69,8 +68,7 @@ final class AccountCreation {
       Optional<Failure> unseen = readBack(first);
       unseen.ifPresent(first::failed);
       // What an administrator must mend is the same for everybody, and is asked once.
-      Optional<Failure> stop =
-          unseen.or(() -> first.failure().filter(why -> why.failureClass() == FailureClass.SETUP));
+      Optional<Failure> stop = unseen.or(() -> first.failure().filter(accounts::isForEverybody));
       if (stop.isPresent()) {
         planned.keySet().forEach(dossier -> dossier.failed(stop.get()));
         return;
@@ -172,6 +170,9 @@ final class AccountCreation {
     if (OUTCOME_UNKNOWN.contains(taken.code())) {
       settleUnknown(dossier);
     } else if (dossier.shown().isEmpty() && !dossier.hasFailed()) {
+      if (taken.code() == FailureCode.EMAIL_EXISTS) {
+        accounts.noticeUnreadableEmail(dossier);
+      }
       dossier.failed(
           holders.isEmpty()
               ? accounts.explained(taken)

@@ -1,7 +1,6 @@
 package nl.coachmoodle.roster;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,55 +9,28 @@ import java.util.Set;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
-import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.MoodleUser;
 import nl.coachmoodle.moodle.Result;
 import nl.coachmoodle.moodle.UpdateAnswer;
-import nl.coachmoodle.moodle.UserUpdate;
 
 /** Brings existing accounts to what is wanted, sending only what differs. */
 final class AccountUpdates {
   private final MoodleService moodle;
   private final Differences differences;
+  private final ReadBack readBack;
   private final SiteMemory memory;
 
   AccountUpdates(MoodleService moodle, ProfileRules rules, SiteMemory memory) {
     this.moodle = moodle;
     this.differences = new Differences(rules, memory);
+    this.readBack = new ReadBack(moodle, differences);
     this.memory = memory;
-  }
-
-  /**
-   * An update with the participant it is for.
-   *
-   * @param suspected fields that were left out because Moodle may not know them
-   * @param doubt the refusal that did not say so
-   */
-  private record Pending(
-      Dossier dossier, UserUpdate update, Set<String> suspected, Optional<Failure> doubt) {
-    Pending(Dossier dossier, UserUpdate update) {
-      this(dossier, update, Set.of(), Optional.empty());
-    }
-
-    Pending without(Set<String> fields) {
-      return new Pending(dossier, fewer(fields), suspected, doubt);
-    }
-
-    Pending suspecting(Set<String> fields, Failure refusal) {
-      return new Pending(dossier, fewer(fields), fields, Optional.of(refusal));
-    }
-
-    private UserUpdate fewer(Set<String> fields) {
-      Map<String, String> fewer = new HashMap<>(update.fields());
-      fewer.keySet().removeAll(fields);
-      return update.withFields(fewer);
-    }
   }
 
   /** Updates every matched dossier that differs, or says that it would. */
   void update(List<Dossier> matched, Mode mode) {
-    List<Pending> pending = new ArrayList<>();
+    List<PendingUpdate> pending = new ArrayList<>();
     for (Dossier dossier : matched) {
       Optional<MoodleUser> shown = dossier.shown();
       if (shown.isPresent() && !dossier.is(ParticipantOutcome.Account.CREATED)) {
@@ -72,7 +44,7 @@ final class AccountUpdates {
                   : ParticipantOutcome.Account.UPDATED);
         }
         if (!isNothing) {
-          pending.add(new Pending(dossier, found.update()));
+          pending.add(new PendingUpdate(dossier, found.update()));
         }
       }
     }
@@ -81,27 +53,28 @@ final class AccountUpdates {
     }
   }
 
-  private void send(List<Pending> pending) {
-    List<Pending> unconfirmed = new ArrayList<>();
-    List<Pending> reduced = new ArrayList<>();
-    Map<Pending, Failure> innocent = new LinkedHashMap<>();
+  private void send(List<PendingUpdate> pending) {
+    List<PendingUpdate> unconfirmed = new ArrayList<>();
+    List<PendingUpdate> reduced = new ArrayList<>();
+    Map<PendingUpdate, Failure> innocent = new LinkedHashMap<>();
     List<Result<UpdateAnswer>> results =
-        moodle.update(pending.stream().map(Pending::update).toList());
+        moodle.update(pending.stream().map(PendingUpdate::update).toList());
     for (int i = 0; i < pending.size(); i++) {
-      Pending sent = pending.get(i);
+      PendingUpdate sent = pending.get(i);
       Result<UpdateAnswer> result = results.get(i);
       result.failed().ifPresent(failure -> refused(sent, failure, reduced, innocent));
       if (result instanceof Result.Done<UpdateAnswer> done) {
-        memory.sent(sent.update().id(), sent.update().customFields().keySet());
         boolean isConfirmed = done.value() == UpdateAnswer.CONFIRMED;
         judge(sent, isConfirmed);
-        if (!isConfirmed) {
+        if (isConfirmed) {
+          remember(sent);
+        } else {
           unconfirmed.add(sent);
         }
       }
     }
     if (!unconfirmed.isEmpty()) {
-      readBack(unconfirmed);
+      judgeUnconfirmed(unconfirmed);
     }
     boolean isProgress = innocent.size() + reduced.size() < pending.size() || !reduced.isEmpty();
     if (isProgress) {
@@ -116,7 +89,7 @@ final class AccountUpdates {
   }
 
   /** It went without the suspected fields: an older Moodle does not know them, a newer one does. */
-  private void judge(Pending sent, boolean isNewer) {
+  private void judge(PendingUpdate sent, boolean isNewer) {
     if (isNewer) {
       sent.doubt().ifPresent(refusal -> sent.dossier().profileRefused(refusal));
     } else {
@@ -125,7 +98,10 @@ final class AccountUpdates {
   }
 
   private void refused(
-      Pending sent, Failure failure, List<Pending> reduced, Map<Pending, Failure> innocent) {
+      PendingUpdate sent,
+      Failure failure,
+      List<PendingUpdate> reduced,
+      Map<PendingUpdate, Failure> innocent) {
     Set<String> fields = sent.update().fields().keySet();
     Set<String> named = UnknownFields.named(failure, fields);
     Set<String> suspected =
@@ -145,13 +121,13 @@ final class AccountUpdates {
   }
 
   /** First names are shown since 4.5, and every plain field is known since 3.6. */
-  private boolean knowsAllFields(Pending sent) {
+  private boolean knowsAllFields(PendingUpdate sent) {
     return memory.knowsAllFields()
         || sent.dossier().shown().flatMap(user -> user.field("firstname")).isPresent();
   }
 
   /** Moodle before 3.2 cannot suspend, and does not show who is suspended either. */
-  private static boolean isAboutSuspending(Pending sent, Failure failure) {
+  private static boolean isAboutSuspending(PendingUpdate sent, Failure failure) {
     if (sent.update().suspended().isEmpty()) {
       return false;
     }
@@ -161,7 +137,7 @@ final class AccountUpdates {
         : isHidden && UnknownFields.isUnexplained(failure);
   }
 
-  private void addUnlessEmpty(Pending fewer, List<Pending> reduced) {
+  private void addUnlessEmpty(PendingUpdate fewer, List<PendingUpdate> reduced) {
     if (!fewer.update().isEmpty()) {
       reduced.add(fewer);
       return;
@@ -175,62 +151,49 @@ final class AccountUpdates {
     fields.forEach(field -> dossier.notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, field));
   }
 
-  private static void failed(Pending sent, Failure failure) {
+  private static void failed(PendingUpdate sent, Failure failure) {
     sent.dossier().profileRefused(failure);
     if (!failure.isRetry()) {
       unchanged(sent);
     }
   }
 
-  private static void unchanged(Pending sent) {
+  private static void unchanged(PendingUpdate sent) {
     sent.dossier().changes(List.of());
     if (sent.dossier().is(ParticipantOutcome.Account.UPDATED)) {
       sent.dossier().account(ParticipantOutcome.Account.UNCHANGED);
     }
   }
 
-  /** Moodle 3.2 to 3.11 leave accounts unchanged without a word, so the rows are read again. */
-  private void readBack(List<Pending> sent) {
-    List<MoodleUser> rows;
+  private void judgeUnconfirmed(List<PendingUpdate> sent) {
+    Map<PendingUpdate, ReadBack.Verdict> verdicts;
     try {
-      rows =
-          moodle.find(
-              LookupField.ID,
-              sent.stream().map(pending -> Long.toString(pending.update().id())).toList());
+      verdicts = readBack.judge(sent);
     } catch (FailedException unread) {
-      sent.forEach(
-          pending ->
-              pending
-                  .dossier()
-                  .notice(Notice.Kind.UPDATE_NOT_CONFIRMED, unread.failure().code().code()));
+      String code = unread.failure().code().code();
+      sent.forEach(one -> one.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, code));
       return;
     }
-    Map<Long, MoodleUser> byId = new HashMap<>();
-    rows.forEach(row -> byId.put(row.id(), row));
-    for (Pending pending : sent) {
-      MoodleUser row = byId.get(pending.update().id());
-      if (row == null || isUntouched(pending, row)) {
-        failed(
-            pending,
-            Failure.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE)
-                .with("account", pending.update().id()));
-      }
-    }
+    verdicts.forEach(
+        (one, verdict) -> {
+          long account = one.update().id();
+          switch (verdict) {
+            case CHANGED -> remember(one);
+            case SKIPPED ->
+                failed(
+                    one, Failure.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE).with("account", account));
+            case NOT_PROVABLE -> {
+              one.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, Long.toString(account));
+              // Only an e-mail address makes Moodle skip an account that is there.
+              if (!one.changes("email")) {
+                remember(one);
+              }
+            }
+          }
+        });
   }
 
-  /** Skipped means skipped whole: one readable field that has changed proves the update. */
-  private boolean isUntouched(Pending pending, MoodleUser row) {
-    List<FieldChange> left = differences.find(pending.dossier(), row).changes();
-    List<String> stillDifferent =
-        left.stream()
-            .filter(change -> change.before().isPresent())
-            .map(FieldChange::field)
-            .toList();
-    List<String> readable =
-        pending.dossier().changes().stream()
-            .filter(change -> change.before().isPresent())
-            .map(FieldChange::field)
-            .toList();
-    return !readable.isEmpty() && stillDifferent.containsAll(readable);
+  private void remember(PendingUpdate sent) {
+    memory.sent(sent.update().id(), sent.update().customFields());
   }
 }

@@ -54,7 +54,7 @@ final class Creations {
       Result<Long> result = results.get(i);
       if (result instanceof Result.Done<Long> done) {
         dossier.created(done.value());
-        memory.sent(done.value(), sent.get(i).customFields().keySet());
+        memory.sent(done.value(), sent.get(i).customFields());
         dossier.changes(NewAccounts.changes(sent.get(i)));
         learnFrom(dossier, sent.get(i));
       } else if (result instanceof Result.Failed<Long> failed) {

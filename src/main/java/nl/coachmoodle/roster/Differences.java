@@ -88,7 +88,7 @@ final class Differences {
 
     void custom(String name, String wanted, String shown, long userId) {
       // Moodle ignores a short name that does not exist, so this would be sent for ever.
-      if (shown.isEmpty() && !wanted.isEmpty() && memory.wasSent(userId, name)) {
+      if (shown.isEmpty() && !wanted.isEmpty() && memory.wasSent(userId, name, wanted)) {
         dossier.notice(Notice.Kind.FIELD_NOT_STORED, name);
       } else if (differs(rules.policyOf(name), wanted, shown)) {
         customFields.put(name, wanted);

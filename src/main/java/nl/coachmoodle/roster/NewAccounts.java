@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureClass;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.NewUser;
 import nl.coachmoodle.moodle.SignIn;
@@ -107,6 +108,16 @@ final class NewAccounts {
             .with("feature", "createpassword")
             .with("setting", "profile.password=random")
         : refusal;
+  }
+
+  /** Whether nobody at all can be made: Moodle or a setting of this deployment must be mended. */
+  boolean isForEverybody(Failure refusal) {
+    return switch (refusal.code()) {
+      case AUTHENTICATION_UNKNOWN, PASSWORD_MISSING -> true;
+      case LANGUAGE_NOT_INSTALLED ->
+          rules.language().isPresent() && !rules.fields().containsKey("lang");
+      default -> refusal.failureClass() == FailureClass.SETUP;
+    };
   }
 
   private SignIn signIn() {

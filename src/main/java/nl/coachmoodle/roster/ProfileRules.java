@@ -2,6 +2,7 @@ package nl.coachmoodle.roster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a person of Coachview becomes a profile in Moodle.
@@ -34,8 +35,27 @@ public record ProfileRules(
     AdoptRule adopt,
     boolean refreshOnEnrol) {
 
+  /** What has a rule of its own, or what this software never changes. */
+  private static final Set<String> NOT_MAPPED =
+      Set.of(
+          "id",
+          "username",
+          "idnumber",
+          "firstname",
+          "lastname",
+          "email",
+          "password",
+          "createpassword",
+          "auth",
+          "suspended");
+
   public ProfileRules {
     fields = Map.copyOf(fields);
+    for (String field : fields.keySet()) {
+      if (NOT_MAPPED.contains(field)) {
+        throw new IllegalArgumentException(field + " cannot be mapped as a profile field");
+      }
+    }
     policies = Map.copyOf(policies);
   }
 

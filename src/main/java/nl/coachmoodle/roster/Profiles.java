@@ -19,6 +19,8 @@ final class Profiles {
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
+  private static final Set<String> NEVER_EMPTY = Set.of("lang", "timezone");
+
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private final ProfileRules rules;
@@ -99,6 +101,9 @@ final class Profiles {
       if (code.isEmpty() || COUNTRY.matcher(code).matches()) {
         fields.put(moodleField, code);
       }
+    } else if (value.isEmpty() && NEVER_EMPTY.contains(moodleField)) {
+      // Moodle refuses one and stores the other, and both are of no use.
+      return;
     } else if (MoodleFields.isPlain(moodleField)) {
       fields.put(moodleField, value);
     } else {

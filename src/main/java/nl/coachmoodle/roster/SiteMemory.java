@@ -1,5 +1,6 @@
 package nl.coachmoodle.roster;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,15 +64,21 @@ public final class SiteMemory {
     return unseen;
   }
 
-  /** Remembers that a custom profile field was sent to an account and not refused. */
-  void sent(long userId, Set<String> customFields) {
+  /** Remembers that custom profile fields were sent to an account and not refused. */
+  void sent(long userId, Map<String, String> customFields) {
     if (sentCustomFields.size() < MOST_REMEMBERED) {
-      customFields.forEach(field -> sentCustomFields.add(userId + ":" + field));
+      customFields.forEach((field, value) -> sentCustomFields.add(trace(userId, field, value)));
     }
   }
 
-  boolean wasSent(long userId, String customField) {
-    return sentCustomFields.contains(userId + ":" + customField);
+  /** Whether this very value was sent: a corrected one deserves another try. */
+  boolean wasSent(long userId, String customField, String value) {
+    return sentCustomFields.contains(trace(userId, customField, value));
+  }
+
+  /** Holds no personal data. */
+  private static String trace(long userId, String customField, String value) {
+    return userId + ":" + customField + ":" + value.hashCode();
   }
 
   boolean isUnknown(String field) {

@@ -6,6 +6,7 @@ import static nl.coachmoodle.roster.Wishes.course;
 import static nl.coachmoodle.roster.Wishes.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -133,6 +134,40 @@ class AdoptionTest {
           .extracting(FieldChange::field)
           .contains("idnumber", "firstname", "lastname");
       assertThat(bench.apply(enrol(PERSON)).account()).hasValue(Account.UNCHANGED);
+    }
+  }
+
+  @Test
+  void onMoodle39AnAdoptionWithFieldsThatAreNotShownIsNoSkippedUpdate() {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules().adopt(AdoptRule.USERNAME))) {
+      existing(bench);
+      Wish wish =
+          new Wish(
+              PERSON.externalId(),
+              Optional.of(PERSON),
+              Wish.WhenAbsent.CREATE,
+              true,
+              Optional.empty(),
+              List.of());
+
+      ParticipantOutcome outcome = bench.apply(wish);
+
+      assertThat(outcome.failures()).isEmpty();
+      assertThat(outcome.account()).hasValue(Account.ADOPTED);
+    }
+  }
+
+  @Test
+  void whereAddressesAreNotShownATakenOneIsToldWithTheReason() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.EMAIL))) {
+      existing(bench);
+
+      ParticipantOutcome outcome = bench.apply(enrol(PERSON));
+
+      assertThat(code(outcome)).hasValue(FailureCode.EMAIL_EXISTS);
+      assertThat(outcome.notices())
+          .extracting(Notice::kind)
+          .contains(Notice.Kind.EMAIL_NOT_READABLE);
     }
   }
 

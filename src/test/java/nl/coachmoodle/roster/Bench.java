@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.wire.JdkTransport;
@@ -155,7 +156,7 @@ final class Bench implements AutoCloseable {
         Limits.defaults(),
         PATIENCE,
         InstantSource.system(),
-        Lanes.single());
+        new Lanes(ForkJoinPool.commonPool(), 2));
   }
 
   @Override

@@ -85,6 +85,19 @@ class CallCountsTest {
   }
 
   @Test
+  void withMailedPasswordsEverybodyIsMadeAlone() {
+    TestRules mailing = rules().signIn(new SignInRule.MoodleMails());
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, mailing)) {
+      List<ParticipantOutcome> outcomes = bench.apply(wishes(People.many(12)));
+
+      List<String> calls = bench.calls();
+      assertThat(outcomes).allMatch(outcome -> outcome.failures().isEmpty());
+      assertThat(Collections.frequency(calls, CREATE)).as(counted(calls)).isEqualTo(12);
+      assertThat(Collections.frequency(calls, ENROL)).as(counted(calls)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aProfileThatIsEqualCostsOneCallWhereEveryFieldIsShown() {
     try (Bench bench =
         Bench.on(MoodleRelease.V5_1, rules().policy("email", FieldPolicy.ON_CREATE))) {

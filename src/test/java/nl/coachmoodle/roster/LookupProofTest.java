@@ -122,6 +122,20 @@ class LookupProofTest {
   }
 
   @Test
+  void aSettingThatMoodleRefusesIsTriedOnce() {
+    for (TestRules wrong :
+        List.of(rules().language("xx"), rules().signIn(new SignInRule.Plugin("nosuchplugin")))) {
+      try (Bench bench = Bench.on(MoodleRelease.V5_1, wrong)) {
+        List<ParticipantOutcome> outcomes =
+            bench.apply(People.many(50).stream().map(person -> enrol(person)).toList());
+
+        assertThat(outcomes).allMatch(outcome -> outcome.failure().isPresent());
+        assertThat(bench.moodle().callCount(CREATE)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void aLookupThatFailsMakesNobody() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
       bench.moodle().onNext(9, FIND, Fault.answer(502, "text/html", ""));

@@ -32,8 +32,9 @@ enum Blast {
               : ONE_SUBJECT;
       // All other values of an enrolment are our own numbers, so only the course can be wrong.
       case INVALID_VALUE -> isEnrolment(function) ? ONE_SUBJECT : ONE_ITEM;
-      case WRITE_CONFLICT, REQUEST_TOO_LARGE, LANGUAGE_NOT_INSTALLED, AUTHENTICATION_UNKNOWN ->
-          ONE_ITEM;
+      case WRITE_CONFLICT, REQUEST_TOO_LARGE, LANGUAGE_NOT_INSTALLED -> ONE_ITEM;
+      // How new accounts sign in is one setting for everybody.
+      case AUTHENTICATION_UNKNOWN, PASSWORD_MISSING -> WHOLE_SITE;
       // The work is done and only Moodle's own answer is broken: never make it again.
       case ANSWER_REFUSED_BY_MOODLE, UNKNOWN_PARAMETER -> WHOLE_CALL;
       default ->

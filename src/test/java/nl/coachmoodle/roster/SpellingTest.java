@@ -14,7 +14,7 @@ import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.FailureCode;
 
 /** What holds for every text that somebody can be called by. */
-class SpellingProperties {
+class SpellingTest {
   private static final String ALLOWED = "[-.@_a-z0-9]{1,100}";
 
   @Property(tries = 500)
@@ -89,7 +89,7 @@ class SpellingProperties {
     return Arbitraries.oneOf(
             Arbitraries.strings().ofMinLength(1).ofMaxLength(60),
             Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(120))
-        .filter(SpellingProperties::isExternalId);
+        .filter(SpellingTest::isExternalId);
   }
 
   private static boolean isExternalId(String text) {

@@ -1,0 +1,112 @@
+package nl.coachmoodle.roster;
+
+import static nl.coachmoodle.roster.Bench.*;
+import static nl.coachmoodle.roster.TestRules.rules;
+import static nl.coachmoodle.roster.Wishes.course;
+import static nl.coachmoodle.roster.Wishes.enrol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.roster.ParticipantOutcome.Account;
+import nl.coachmoodle.standin.site.MoodleRelease;
+import nl.coachmoodle.standin.site.MoodleUser;
+import nl.coachmoodle.standin.site.ProfileField;
+import nl.coachmoodle.standin.site.UserColumn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Free fields of Coachview in custom profile fields of Moodle, which takes anything silently. */
+class CustomFieldsTest {
+
+  @ParameterizedTest
+  @EnumSource(MoodleRelease.class)
+  void aFreeFieldIsFilledOnCreationAndFollows(MoodleRelease release) {
+    try (Bench bench = Bench.on(release, rules().field("cvfield"))) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+
+      bench.apply(enrol(wanting("one")));
+      assertThat(stored(bench)).isEqualTo("one");
+      assertThat(bench.apply(enrol(wanting("two"))).account()).hasValue(Account.UPDATED);
+      assertThat(stored(bench)).isEqualTo("two");
+      assertThat(bench.apply(enrol(wanting(""))).account()).hasValue(Account.UPDATED);
+      assertThat(stored(bench)).isEmpty();
+    }
+  }
+
+  @Test
+  void aFieldThatDoesNotExistIsSentOnceAndToldOf() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
+      bench.known(People.person("CV-1"));
+      bench.apply(enrol(wanting("one"), course(COURSE)));
+      bench.calls();
+
+      ParticipantOutcome repeat = bench.apply(enrol(wanting("one"), course(COURSE)));
+
+      assertThat(repeat.account()).hasValue(Account.UNCHANGED);
+      assertThat(repeat.notices())
+          .containsExactly(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield"));
+      assertThat(bench.calls()).containsExactly(FIND, ENROL);
+    }
+  }
+
+  @Test
+  void aCorrectedValueIsSentAlthoughTheFirstWasNotStored() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
+      bench
+          .moodle()
+          .addProfileField(ProfileField.of("cvfield", ProfileField.Kind.MENU, "red", "green"));
+      bench.known(People.person("CV-1"));
+      bench.apply(enrol(wanting("rood")));
+      assertThat(stored(bench)).isEmpty();
+
+      bench.apply(enrol(wanting("red")));
+
+      assertThat(stored(bench)).isEqualTo("red");
+    }
+  }
+
+  @Test
+  void aSilentSkipIsFoundOutAlsoWithAFreeField() {
+    TestRules rules = rules().field("city").field("cvfield");
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules)) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+      bench.known(People.person("CV-1"));
+      Person wrong = People.withEmail(wanting("one"), "taken@example.nl");
+
+      ParticipantOutcome outcome = bench.apply(enrol(People.with(wrong, "city", "Ede")));
+
+      assertThat(outcome.failure().map(Failure::code))
+          .hasValue(FailureCode.UPDATE_SKIPPED_BY_MOODLE);
+      assertThat(bench.apply(enrol(People.with(wanting("one"), "city", "Ede"))).failures())
+          .isEmpty();
+      assertThat(stored(bench)).isEqualTo("one");
+    }
+  }
+
+  @Test
+  void aFieldThatDoesNotExistHidesNoSkippedUpdateOfAnother() {
+    TestRules rules = rules().field("nosuchfield").field("cvfield");
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules)) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      bench.known(People.person("CV-1"));
+
+      ParticipantOutcome outcome =
+          bench.apply(enrol(People.with(wanting("one"), "nosuchfield", "x")));
+
+      assertThat(outcome.failures()).isEmpty();
+      assertThat(List.of(stored(bench))).containsExactly("one");
+    }
+  }
+
+  private static Person wanting(String value) {
+    return People.with(People.person("CV-1"), "cvfield", value);
+  }
+
+  private static String stored(Bench bench) {
+    return bench.moodle().userByIdnumber("CV-1").orElseThrow().profileField("cvfield").orElse("");
+  }
+}
