@@ -35,6 +35,8 @@ public enum FailureCode {
   OUTCOME_UNKNOWN(FailureClass.RETRY),
   /** The time for this operation ran out before all calls were made. */
   TIME_BUDGET_SPENT(FailureClass.RETRY),
+  /** The identity provider's keys could not be fetched, so a token could not be verified. */
+  IDENTITY_PROVIDER_UNREACHABLE(FailureClass.RETRY),
   /** HTTP 403 without a body: web services or the REST protocol are off. */
   WEB_SERVICES_OFF(FailureClass.SETUP),
   /** {@code invalidtoken}. */

@@ -43,16 +43,24 @@ public final class Operations {
    *     the request does not ask for failures in the answer
    */
   Report run(String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
-    Instant begin = clock.instant();
-    Request request;
     try {
-      request = Request.read(input, wish);
-    } catch (FailedException wrong) {
-      LOG.warnf("operation=%s outcome=refused failure=\"%s\"", operation, wrong.failure());
-      throw new OperationFailedException(operation, List.of(wrong.failure()), Optional.empty());
+      return attempt(operation, input, wish);
+    } catch (OperationFailedException told) {
+      throw told;
+    } catch (RuntimeException defect) {
+      // A defect must not look like bad input to a queue, nor show its text to anybody.
+      LOG.errorf(defect, "operation=%s outcome=defect", operation);
+      throw new OperationFailedException(
+          operation, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
     }
+  }
+
+  private Report attempt(
+      String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
+    Instant begin = clock.instant();
+    Request request = read(operation, input, wish);
     MoodleService service = moodle.open();
-    List<ParticipantOutcome> outcomes = carryOut(operation, request, service);
+    List<ParticipantOutcome> outcomes = roster.carryOut(request.wishes(), request.mode(), service);
     Report report = reporter.report(operation, request.mode(), service.calls(), outcomes);
     List<Failure> failures =
         outcomes.stream().flatMap(outcome -> outcome.failures().stream()).toList();
@@ -63,15 +71,13 @@ public final class Operations {
     return report;
   }
 
-  /** A defect must not look like bad input to a queue, nor show its text to anybody. */
-  private List<ParticipantOutcome> carryOut(
-      String operation, Request request, MoodleService service) {
+  private static Request read(
+      String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
     try {
-      return roster.carryOut(request.wishes(), request.mode(), service);
-    } catch (RuntimeException defect) {
-      LOG.errorf(defect, "operation=%s outcome=defect", operation);
-      throw new OperationFailedException(
-          operation, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
+      return Request.read(input, wish);
+    } catch (FailedException wrong) {
+      LOG.warnf("operation=%s outcome=refused failure=\"%s\"", operation, wrong.failure());
+      throw new OperationFailedException(operation, List.of(wrong.failure()), Optional.empty());
     }
   }
 

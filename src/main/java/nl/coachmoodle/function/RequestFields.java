@@ -25,6 +25,7 @@ import nl.coachmoodle.failure.Violation.Kind;
  */
 final class RequestFields {
   private static final int LONGEST = 2_000;
+  private static final int LONGEST_NAME = 100;
 
   private final Map<String, Object> values = new HashMap<>();
   private final List<Violation> violations;
@@ -160,7 +161,8 @@ final class RequestFields {
       object.forEach(
           (key, element) -> {
             if (element != null) {
-              asText(name + "." + key, element).ifPresent(text -> texts.put(key + "", text));
+              asText(name + "." + printable(key), element)
+                  .ifPresent(text -> texts.put(key + "", text));
             }
           });
     } else if (value.isPresent()) {
@@ -171,6 +173,12 @@ final class RequestFields {
 
   void accuse(Kind kind, String name) {
     violations.add(new Violation(kind, path + name));
+  }
+
+  /** A name that the sender chose. It is logged, so it must not look like a line of the log. */
+  private static String printable(Object name) {
+    String text = String.valueOf(name).replaceAll("[\\p{Cntrl};]", "?");
+    return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
   }
 
   /** Whether nothing is wrong so far. */

@@ -49,7 +49,7 @@ public class ElearningAccess {
     try {
       token = parser.parse(bearer.get());
     } catch (ParseException refused) {
-      return failure(FailureCode.BEARER_TOKEN_REFUSED);
+      return Optional.of(TokenRefusal.failure(refused));
     }
     return isForUs(token) && hasScope(token)
         ? Optional.empty()

@@ -18,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.coachmoodle.harness.Claims;
 import nl.coachmoodle.harness.IdentityProvider;
+import nl.coachmoodle.harness.LogRecorder;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.harness.OpenDoors;
 import nl.coachmoodle.standin.MoodleStandIn;
@@ -104,7 +105,7 @@ class ElearningTokensTest {
 
   @Test
   void aTokenOfTheFutureIs401() {
-    isRefused(token(Claims.good().withMoment("nbf", 600)));
+    isRefused(token(Claims.good().withMoment("nbf", 600).withMoment("exp", 900)));
   }
 
   @Test
@@ -146,6 +147,27 @@ class ElearningTokensTest {
 
       isRefused(content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
     }
+  }
+
+  @Test
+  void theLogTellsWhyATokenWasRefused() {
+    Map<String, String> refused =
+        Map.of(
+            "reason=expired", token(Claims.good().withMoment("exp", -600)),
+            "reason=issuer", token(Claims.good().with("iss", "https://login.example.com")),
+            "reason=not-yet-valid",
+                token(Claims.good().withMoment("nbf", 600).withMoment("exp", 900)),
+            "reason=signature", provider.token(Claims.good(), IdentityProvider.newKeys()),
+            "reason=unreadable", "x.y.z");
+    refused.forEach(
+        (reason, token) -> {
+          try (LogRecorder log = LogRecorder.open()) {
+            isRefused(token);
+
+            assertThat(log.lines()).anyMatch(line -> line.contains(reason));
+            assertThat(log.lines()).noneMatch(line -> line.contains(token));
+          }
+        });
   }
 
   @Test
