@@ -75,7 +75,7 @@ final class Differences {
       }
       FieldPolicy policy = rules.policyOf(name);
       if (shown.isPresent()) {
-        if (differs(policy, wanted, shown.get())) {
+        if (differs(policy, wanted, shown.get()) && !isNothing(wanted, shown.get())) {
           fields.put(name, wanted);
           changes.add(new FieldChange(name, shown, wanted));
         }
@@ -129,6 +129,11 @@ final class Differences {
         case ON_CREATE, NEVER -> false;
       };
     }
+  }
+
+  /** PHP takes "0" for nothing, so Moodle never shows it: it would be sent for ever. */
+  private static boolean isNothing(String wanted, String shown) {
+    return wanted.equals("0") && shown.isEmpty();
   }
 
   /** Moodle answers some texts with the five characters of HTML escaped. */

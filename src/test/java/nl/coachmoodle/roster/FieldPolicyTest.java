@@ -165,6 +165,15 @@ class FieldPolicyTest {
   }
 
   @Test
+  void aZeroThatMoodleTakesForNothingIsNotDifferentForEver() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
+      bench.known(wanting("0"));
+
+      assertThat(bench.apply(enrol(wanting("0"))).account()).hasValue(Account.UNCHANGED);
+    }
+  }
+
+  @Test
   void aProfileThatMoodleRefusesStillGivesAccess() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
       bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
