@@ -27,6 +27,12 @@ public final class SiteMemory {
     lookupsProven = true;
   }
 
+  /** A look-up has turned out not to see everybody. */
+  void nothingProven() {
+    lookupsProven = false;
+    creationsProven = false;
+  }
+
   /** Whether it is older than Moodle 3.0, which does not show or find user names. */
   boolean hidesUsernames() {
     return hidesUsernames;
