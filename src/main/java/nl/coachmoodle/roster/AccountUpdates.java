@@ -159,7 +159,13 @@ final class AccountUpdates {
   }
 
   private static void unchanged(PendingUpdate sent) {
+    List<FieldChange> before = sent.dossier().changes();
     sent.dossier().changes(List.of());
+    if (sent.dossier().is(ParticipantOutcome.Account.ADOPTED)) {
+      // That one was done before, by the adoption.
+      sent.dossier()
+          .changes(before.stream().filter(change -> change.field().equals("idnumber")).toList());
+    }
     if (sent.dossier().is(ParticipantOutcome.Account.UPDATED)) {
       sent.dossier().account(ParticipantOutcome.Account.UNCHANGED);
     }
