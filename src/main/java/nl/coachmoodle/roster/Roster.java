@@ -158,7 +158,7 @@ public final class Roster {
       wanted.forEach(dossier -> dossier.failed(doubt.get()));
       return;
     }
-    new AccountAdoption(moodle, rules, protection).adopt(wanted, mode);
+    new AccountAdoption(moodle, rules, protection, proof, memory).adopt(wanted, mode);
     List<Dossier> missing =
         open(wanted).stream().filter(dossier -> dossier.shown().isEmpty()).toList();
     new AccountCreation(moodle, new NewAccounts(rules, memory, passwords), proof, memory)
