@@ -87,10 +87,13 @@ final class Differences {
     }
 
     void custom(String name, String wanted, String shown, long userId) {
-      // Moodle ignores a short name that does not exist, so this would be sent for ever.
-      if (shown.isEmpty() && !wanted.isEmpty() && memory.wasSent(userId, name, wanted)) {
+      // Moodle ignores a short name that does not exist, cuts texts and rewrites dates without a
+      // word, so these would be sent for ever.
+      boolean isSettled = memory.isSettled(userId, name, wanted, shown);
+      boolean differs = differs(rules.policyOf(name), wanted, shown);
+      if (isSettled && (differs || (shown.isEmpty() && !wanted.isEmpty()))) {
         dossier.notice(Notice.Kind.FIELD_NOT_STORED, name);
-      } else if (differs(rules.policyOf(name), wanted, shown)) {
+      } else if (differs) {
         customFields.put(name, wanted);
         changes.add(new FieldChange(name, Optional.of(shown), wanted));
       }
