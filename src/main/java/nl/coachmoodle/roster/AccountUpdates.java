@@ -20,12 +20,14 @@ final class AccountUpdates {
   private final Differences differences;
   private final ReadBack readBack;
   private final SiteMemory memory;
+  private final FieldProbe probe;
 
   AccountUpdates(MoodleService moodle, ProfileRules rules, SiteMemory memory) {
     this.moodle = moodle;
     this.differences = new Differences(rules, memory);
     this.readBack = new ReadBack(moodle, differences);
     this.memory = memory;
+    this.probe = new FieldProbe(moodle, memory);
   }
 
   /** Updates every matched dossier that differs, or says that it would. */
@@ -89,11 +91,11 @@ final class AccountUpdates {
   }
 
   /** It went without the suspected fields: an older Moodle does not know them, a newer one does. */
-  private void judge(PendingUpdate sent, boolean isNewer) {
+  private static void judge(PendingUpdate sent, boolean isNewer) {
     if (isNewer) {
       sent.doubt().ifPresent(refusal -> sent.dossier().profileRefused(refusal));
     } else {
-      unknown(sent.dossier(), sent.suspected());
+      notice(sent.dossier(), sent.suspected());
     }
   }
 
@@ -104,12 +106,12 @@ final class AccountUpdates {
       Map<PendingUpdate, Failure> innocent) {
     Set<String> fields = sent.update().fields().keySet();
     Set<String> named = UnknownFields.named(failure, fields);
-    Set<String> suspected =
-        knowsAllFields(sent) ? Set.of() : UnknownFields.suspected(failure, fields);
+    Set<String> suspected = knowsAllFields(sent) ? Set.of() : probe.suspected(failure, fields);
     if (isAboutSuspending(sent, failure)) {
       failed(sent, Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE).with("feature", "suspended"));
     } else if (!named.isEmpty()) {
-      unknown(sent.dossier(), named);
+      memory.unknown(named);
+      notice(sent.dossier(), named);
       addUnlessEmpty(sent.without(named), reduced);
     } else if (!suspected.isEmpty()) {
       addUnlessEmpty(sent.suspecting(suspected, failure), reduced);
@@ -137,17 +139,16 @@ final class AccountUpdates {
         : isHidden && UnknownFields.isUnexplained(failure);
   }
 
-  private void addUnlessEmpty(PendingUpdate fewer, List<PendingUpdate> reduced) {
+  private static void addUnlessEmpty(PendingUpdate fewer, List<PendingUpdate> reduced) {
     if (!fewer.update().isEmpty()) {
       reduced.add(fewer);
       return;
     }
     unchanged(fewer);
-    unknown(fewer.dossier(), fewer.suspected());
+    notice(fewer.dossier(), fewer.suspected());
   }
 
-  private void unknown(Dossier dossier, Set<String> fields) {
-    memory.unknown(fields);
+  private static void notice(Dossier dossier, Set<String> fields) {
     fields.forEach(field -> dossier.notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, field));
   }
 

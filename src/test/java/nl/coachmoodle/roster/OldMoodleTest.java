@@ -15,6 +15,7 @@ import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.UserColumn;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +153,54 @@ class OldMoodleTest {
 
       assertThat(bench.moodle().userByIdnumber("CV-2").orElseThrow().text(UserColumn.INSTITUTION))
           .isEqualTo("School");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneOddValueKeepsItsFieldFromNobodyElse(boolean exists) {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, WITH_INSTITUTION)) {
+      bench.moodle().set(SiteCondition.DEBUG_OFF);
+      for (String odd : List.of("CV-1", "CV-2")) {
+        if (exists) {
+          existing(bench, odd);
+        }
+        ParticipantOutcome outcome =
+            bench.apply(enrol(People.with(inUtrecht(odd), "department", "<b>" + odd + "</b>")));
+        assertThat(code(outcome)).hasValue(FailureCode.INVALID_VALUE);
+      }
+
+      ParticipantOutcome innocent =
+          bench.apply(enrol(People.with(atSchool("CV-3"), "department", "ICT")));
+
+      assertThat(innocent.failures()).isEmpty();
+      assertThat(innocent.notices()).isEmpty();
+      MoodleUser made = bench.moodle().userByIdnumber("CV-3").orElseThrow();
+      assertThat(made.text(UserColumn.INSTITUTION)).isEqualTo("School");
+      assertThat(made.text(UserColumn.DEPARTMENT)).isEqualTo("ICT");
+    }
+  }
+
+  @Test
+  void whileItIsNotKnownWhetherAFieldIsKnownItIsLeftOutForOneOnly() {
+    try (Bench bench = old(WITH_INSTITUTION, false)) {
+      bench
+          .moodle()
+          .onNext(
+              9,
+              UPDATE,
+              Fault.answer(
+                  200,
+                  "application/json",
+                  "{\"errorcode\":\"nopermissions\"," + "\"exception\":\"e\",\"message\":\"m\"}"));
+
+      ParticipantOutcome first = bench.apply(enrol(atSchool("CV-1")));
+      bench.calls();
+      ParticipantOutcome second = bench.apply(enrol(atSchool("CV-2")));
+
+      assertThat(first.failures()).isEmpty();
+      assertThat(second.failures()).isEmpty();
+      assertThat(bench.calls()).as("asked again").containsExactly(FIND, CREATE, UPDATE, CREATE);
     }
   }
 
