@@ -178,7 +178,7 @@ final class AccountUpdates {
       verdicts = readBack.judge(sent);
     } catch (FailedException unread) {
       String code = unread.failure().code().code();
-      sent.forEach(one -> one.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, code));
+      sent.forEach(one -> notConfirmed(one, code));
       return;
     }
     verdicts.forEach(
@@ -190,7 +190,7 @@ final class AccountUpdates {
                 failed(
                     one, Failure.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE).with("account", account));
             case NOT_PROVABLE -> {
-              one.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, Long.toString(account));
+              notConfirmed(one, Long.toString(account));
               // Only an e-mail address makes Moodle skip an account that is there.
               if (!one.changes("email")) {
                 remember(one);
@@ -198,6 +198,12 @@ final class AccountUpdates {
             }
           }
         });
+  }
+
+  /** What may not have happened is not told as done. */
+  private static void notConfirmed(PendingUpdate sent, String about) {
+    unchanged(sent);
+    sent.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, about);
   }
 
   private void remember(PendingUpdate sent) {

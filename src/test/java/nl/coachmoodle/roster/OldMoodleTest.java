@@ -275,6 +275,41 @@ class OldMoodleTest {
   }
 
   @Test
+  void anUpdateThatCannotBeProvenIsNotToldAsDone() {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules())) {
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+      bench.known(People.person("CV-1"));
+
+      ParticipantOutcome outcome =
+          bench.apply(sync(People.withEmail(People.person("CV-1"), "taken@example.nl")));
+
+      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
+      assertThat(outcome.changes()).isEmpty();
+      assertThat(outcome.notices())
+          .extracting(Notice::kind)
+          .containsExactly(Notice.Kind.UPDATE_NOT_CONFIRMED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theFullNameProvesOrRefutesAChangeOfNames(boolean taken) {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules())) {
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+      bench.known(People.person("CV-1"));
+      Person married = People.named("CV-1", "Jan", "", "Smit");
+      Person wanted = taken ? People.withEmail(married, "taken@example.nl") : married;
+
+      ParticipantOutcome outcome = bench.apply(sync(wanted));
+
+      assertThat(outcome.account()).hasValue(taken ? Account.UNCHANGED : Account.UPDATED);
+      assertThat(code(outcome))
+          .isEqualTo(taken ? Optional.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE) : Optional.empty());
+      assertThat(outcome.notices()).isEmpty();
+    }
+  }
+
+  @Test
   void suspendingOnMoodle39IsReadBack() {
     try (Bench bench = Bench.on(MoodleRelease.V3_9, rules())) {
       long id = bench.known(People.person("CV-1"));
