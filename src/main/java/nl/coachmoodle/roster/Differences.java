@@ -38,7 +38,8 @@ final class Differences {
                   .fields()
                   .forEach(
                       (name, wanted) -> {
-                        if (!profile.stopgaps().contains(name)) {
+                        if (!profile.stopgaps().contains(name)
+                            && !(name.equals("lastname") && isKept(profile, wanted, shown))) {
                           collected.plain(name, wanted, shown.field(name));
                         }
                       });
@@ -134,6 +135,20 @@ final class Differences {
     }
   }
 
+  /**
+   * Whether Moodle's last name is the wanted one behind an infix that Coachview did not tell. Where
+   * last names are not shown, the full name does.
+   */
+  private static boolean isKept(WantedProfile profile, String wanted, MoodleUser shown) {
+    return profile.isInfixUntold()
+        && shown
+            .field("lastname")
+            .or(() -> shown.field("fullname"))
+            .map(Differences::unescaped)
+            .filter(name -> name.endsWith(" " + wanted))
+            .isPresent();
+  }
+
   /** PHP takes "0" for nothing, so Moodle never shows it: it would be sent for ever. */
   private static boolean isNothing(String wanted, String shown) {
     return wanted.equals("0") && shown.isEmpty();
@@ -144,7 +159,7 @@ final class Differences {
     return wanted.equals(shown) || wanted.equals(unescaped(shown));
   }
 
-  private static String unescaped(String text) {
+  static String unescaped(String text) {
     return text.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
