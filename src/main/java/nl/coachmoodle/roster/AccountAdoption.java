@@ -1,8 +1,10 @@
 package nl.coachmoodle.roster;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -21,18 +23,39 @@ final class AccountAdoption {
   private final MoodleService moodle;
   private final ProfileRules rules;
   private final Protection protection;
+  private final LookupProof proof;
+  private final SiteMemory memory;
   private final Usernames usernames;
 
-  AccountAdoption(MoodleService moodle, ProfileRules rules, Protection protection) {
+  /** Accounts that this run has taken: a plan, which links nobody, must not take one twice. */
+  private final Set<Long> taken = new HashSet<>();
+
+  AccountAdoption(
+      MoodleService moodle,
+      ProfileRules rules,
+      Protection protection,
+      LookupProof proof,
+      SiteMemory memory) {
     this.moodle = moodle;
     this.rules = rules;
     this.protection = protection;
+    this.proof = proof;
+    this.memory = memory;
     this.usernames = new Usernames(rules.username());
   }
 
   /** Adopts for everybody for whom it is possible; the others are left for creation. */
   void adopt(List<Dossier> absent, Mode mode) {
     if (rules.adopt() == AdoptRule.NEVER) {
+      return;
+    }
+    if (rules.adopt() == AdoptRule.USERNAME && memory.hidesUsernames()) {
+      // It finds nobody by user name: making new accounts instead is not what was asked for.
+      Failure unsupported =
+          Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE)
+              .with("feature", "adopt-by-username")
+              .with("setting", "profile.adopt=never");
+      absent.forEach(dossier -> dossier.failed(unsupported));
       return;
     }
     for (Dossier dossier : absent) {
@@ -44,13 +67,32 @@ final class AccountAdoption {
     }
   }
 
-  private void requireLinked(Dossier dossier, MoodleUser user) {
-    boolean isLinked =
-        moodle.find(LookupField.IDNUMBER, List.of(dossier.externalId().value())).stream()
-            .anyMatch(found -> found.id() == user.id());
-    if (!isLinked) {
+  /** Where ID numbers are not shown, everybody seems to have none: one could be overwritten. */
+  private void requireReadable(MoodleUser user) {
+    if (user.username().isEmpty() && !proof.showsIdnumbers()) {
       throw new FailedException(
-          Failure.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE).with("account", user.id()));
+          Failure.of(FailureCode.IDNUMBER_NOT_READABLE).with("account", user.id()));
+    }
+  }
+
+  private void requireLinked(Dossier dossier, MoodleUser user, UpdateAnswer answer) {
+    List<MoodleUser> found =
+        moodle.find(LookupField.IDNUMBER, List.of(dossier.externalId().value()));
+    boolean isLinked =
+        found.stream()
+            .filter(row -> row.id() == user.id())
+            .anyMatch(
+                row -> row.idnumber().filter(dossier.externalId().value()::equals).isPresent());
+    if (!isLinked) {
+      FailureCode code =
+          answer == UpdateAnswer.CONFIRMED
+              ? FailureCode.IDNUMBER_NOT_READABLE
+              : FailureCode.UPDATE_SKIPPED_BY_MOODLE;
+      throw new FailedException(Failure.of(code).with("account", user.id()));
+    }
+    if (found.size() > 1) {
+      throw new FailedException(
+          Failure.of(FailureCode.AMBIGUOUS_PERSON).with("accounts", Matching.idsOf(found)));
     }
   }
 
@@ -70,7 +112,9 @@ final class AccountAdoption {
           Failure.of(FailureCode.AMBIGUOUS_PERSON).with("accounts", Matching.idsOf(found)));
     }
     // Whoever has an ID number belongs to another participant.
-    return found.stream().filter(user -> user.idnumber().isEmpty()).findFirst();
+    return found.stream()
+        .filter(user -> user.idnumber().isEmpty() && !taken.contains(user.id()))
+        .findFirst();
   }
 
   private Optional<String> key(Dossier dossier) {
@@ -96,6 +140,8 @@ final class AccountAdoption {
             refusal -> {
               throw new FailedException(refusal);
             });
+    requireReadable(user);
+    taken.add(user.id());
     if (mode == Mode.APPLY) {
       UserUpdate idnumber =
           new UserUpdate(
@@ -110,9 +156,8 @@ final class AccountAdoption {
               failure -> {
                 throw new FailedException(failure);
               });
-      if (linked instanceof Result.Done<UpdateAnswer> done
-          && done.value() == UpdateAnswer.UNCONFIRMED) {
-        requireLinked(dossier, user);
+      if (linked instanceof Result.Done<UpdateAnswer> done) {
+        requireLinked(dossier, user, done.value());
       }
     }
     dossier.matched(user);

@@ -149,17 +149,19 @@ final class AccountCreation {
   }
 
   private void tryDistinguished(Dossier dossier, NewUser refused, Failure failure) {
+    // Another name for somebody who is there and not seen would be a second account.
+    Optional<Failure> doubt = proof.doubtNow();
+    if (doubt.isPresent()) {
+      dossier.failed(doubt.get());
+      return;
+    }
     List<MoodleUser> holders = holdersOf(refused.username());
-    // A name made of the id, and no proof yet that people are found by it: no second account.
-    boolean mayBeOurs =
-        memory.hidesUsernames() && !memory.creationsAreProven() && accounts.areNamedById();
-    if (holders.isEmpty() && (mayBeOurs || !mayBeTakenUnseen(failure))) {
-      // Repeated, alone, and nobody has the name: then it is no race but a value.
-      boolean isValue = failure.code() == FailureCode.WRITE_CONFLICT;
-      dossier.failed(
-          isValue
-              ? Failure.of(FailureCode.VALUE_REFUSED_BY_DATABASE)
-              : accounts.explained(failure));
+    boolean isAnothers =
+        memory.hidesUsernames()
+            ? memory.creationsAreProven() && mayBeTakenUnseen(failure)
+            : areOthers(holders, dossier.externalId());
+    if (!isAnothers) {
+      dossier.failed(refusal(holders, failure));
       return;
     }
     NewUser distinguished = accounts.distinguished(refused, dossier);
@@ -183,6 +185,28 @@ final class AccountCreation {
     }
   }
 
+  /** An account without an ID number may well be this very participant's, from before. */
+  private static boolean areOthers(List<MoodleUser> holders, ExternalId externalId) {
+    return !holders.isEmpty()
+        && holders.stream()
+            .allMatch(
+                holder ->
+                    holder
+                        .idnumber()
+                        .filter(idnumber -> !idnumber.equals(externalId.value()))
+                        .isPresent());
+  }
+
+  private Failure refusal(List<MoodleUser> holders, Failure failure) {
+    if (!holders.isEmpty()) {
+      return Failure.of(FailureCode.USERNAME_EXISTS).with("accounts", Matching.idsOf(holders));
+    }
+    // Repeated, alone, and nobody has the name: then it is no race but a value.
+    return failure.code() == FailureCode.WRITE_CONFLICT
+        ? Failure.of(FailureCode.VALUE_REFUSED_BY_DATABASE)
+        : accounts.explained(failure);
+  }
+
   /** Whose user name it is; nobody's on Moodle 2.9, which does not find by user name. */
   private List<MoodleUser> holdersOf(String username) {
     try {
@@ -192,10 +216,9 @@ final class AccountCreation {
     }
   }
 
-  /** Moodle said that it is taken, or said nothing and does not find by user name. */
-  private boolean mayBeTakenUnseen(Failure failure) {
-    return failure.code() == FailureCode.USERNAME_EXISTS
-        || (memory.hidesUsernames() && UnknownFields.isUnexplained(failure));
+  /** Moodle said that it is taken, or said nothing. */
+  private static boolean mayBeTakenUnseen(Failure failure) {
+    return failure.code() == FailureCode.USERNAME_EXISTS || UnknownFields.isUnexplained(failure);
   }
 
   private static boolean isTaken(Failure failure) {

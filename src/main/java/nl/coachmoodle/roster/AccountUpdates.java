@@ -20,12 +20,14 @@ final class AccountUpdates {
   private final Differences differences;
   private final ReadBack readBack;
   private final SiteMemory memory;
+  private final FieldProbe probe;
 
   AccountUpdates(MoodleService moodle, ProfileRules rules, SiteMemory memory) {
     this.moodle = moodle;
     this.differences = new Differences(rules, memory);
     this.readBack = new ReadBack(moodle, differences);
     this.memory = memory;
+    this.probe = new FieldProbe(moodle, memory);
   }
 
   /** Updates every matched dossier that differs, or says that it would. */
@@ -89,11 +91,11 @@ final class AccountUpdates {
   }
 
   /** It went without the suspected fields: an older Moodle does not know them, a newer one does. */
-  private void judge(PendingUpdate sent, boolean isNewer) {
+  private static void judge(PendingUpdate sent, boolean isNewer) {
     if (isNewer) {
       sent.doubt().ifPresent(refusal -> sent.dossier().profileRefused(refusal));
     } else {
-      unknown(sent.dossier(), sent.suspected());
+      notice(sent.dossier(), sent.suspected());
     }
   }
 
@@ -104,12 +106,12 @@ final class AccountUpdates {
       Map<PendingUpdate, Failure> innocent) {
     Set<String> fields = sent.update().fields().keySet();
     Set<String> named = UnknownFields.named(failure, fields);
-    Set<String> suspected =
-        knowsAllFields(sent) ? Set.of() : UnknownFields.suspected(failure, fields);
+    Set<String> suspected = knowsAllFields(sent) ? Set.of() : probe.suspected(failure, fields);
     if (isAboutSuspending(sent, failure)) {
       failed(sent, Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE).with("feature", "suspended"));
     } else if (!named.isEmpty()) {
-      unknown(sent.dossier(), named);
+      memory.unknown(named);
+      notice(sent.dossier(), named);
       addUnlessEmpty(sent.without(named), reduced);
     } else if (!suspected.isEmpty()) {
       addUnlessEmpty(sent.suspecting(suspected, failure), reduced);
@@ -137,17 +139,16 @@ final class AccountUpdates {
         : isHidden && UnknownFields.isUnexplained(failure);
   }
 
-  private void addUnlessEmpty(PendingUpdate fewer, List<PendingUpdate> reduced) {
+  private static void addUnlessEmpty(PendingUpdate fewer, List<PendingUpdate> reduced) {
     if (!fewer.update().isEmpty()) {
       reduced.add(fewer);
       return;
     }
     unchanged(fewer);
-    unknown(fewer.dossier(), fewer.suspected());
+    notice(fewer.dossier(), fewer.suspected());
   }
 
-  private void unknown(Dossier dossier, Set<String> fields) {
-    memory.unknown(fields);
+  private static void notice(Dossier dossier, Set<String> fields) {
     fields.forEach(field -> dossier.notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, field));
   }
 
@@ -159,7 +160,13 @@ final class AccountUpdates {
   }
 
   private static void unchanged(PendingUpdate sent) {
+    List<FieldChange> before = sent.dossier().changes();
     sent.dossier().changes(List.of());
+    if (sent.dossier().is(ParticipantOutcome.Account.ADOPTED)) {
+      // That one was done before, by the adoption.
+      sent.dossier()
+          .changes(before.stream().filter(change -> change.field().equals("idnumber")).toList());
+    }
     if (sent.dossier().is(ParticipantOutcome.Account.UPDATED)) {
       sent.dossier().account(ParticipantOutcome.Account.UNCHANGED);
     }
@@ -171,7 +178,7 @@ final class AccountUpdates {
       verdicts = readBack.judge(sent);
     } catch (FailedException unread) {
       String code = unread.failure().code().code();
-      sent.forEach(one -> one.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, code));
+      sent.forEach(one -> notConfirmed(one, code));
       return;
     }
     verdicts.forEach(
@@ -183,7 +190,7 @@ final class AccountUpdates {
                 failed(
                     one, Failure.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE).with("account", account));
             case NOT_PROVABLE -> {
-              one.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, Long.toString(account));
+              notConfirmed(one, Long.toString(account));
               // Only an e-mail address makes Moodle skip an account that is there.
               if (!one.changes("email")) {
                 remember(one);
@@ -191,6 +198,12 @@ final class AccountUpdates {
             }
           }
         });
+  }
+
+  /** What may not have happened is not told as done. */
+  private static void notConfirmed(PendingUpdate sent, String about) {
+    unchanged(sent);
+    sent.dossier().notice(Notice.Kind.UPDATE_NOT_CONFIRMED, about);
   }
 
   private void remember(PendingUpdate sent) {

@@ -1,7 +1,6 @@
 package nl.coachmoodle.roster;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,12 @@ final class Creations {
   private final MoodleService moodle;
   private final SiteMemory memory;
   private final Map<Dossier, NewUser> lastSent = new HashMap<>();
-  private final Map<Dossier, Set<String>> suspected = new HashMap<>();
+  private final FieldProbe probe;
 
   Creations(MoodleService moodle, SiteMemory memory) {
     this.moodle = moodle;
     this.memory = memory;
+    this.probe = new FieldProbe(moodle, memory);
   }
 
   /** Makes the accounts and answers those that were refused. */
@@ -56,19 +56,11 @@ final class Creations {
         dossier.created(done.value());
         memory.sent(done.value(), sent.get(i).customFields());
         dossier.changes(NewAccounts.changes(sent.get(i)));
-        learnFrom(dossier, sent.get(i));
       } else if (result instanceof Result.Failed<Long> failed) {
         refused.put(dossier, failed.failure());
       }
     }
     return refused;
-  }
-
-  /** What was suspected and left out, and then it went: Moodle does not know it. */
-  private void learnFrom(Dossier dossier, NewUser made) {
-    Set<String> leftOut = new HashSet<>(suspected.getOrDefault(dossier, Set.of()));
-    leftOut.removeAll(made.fields().keySet());
-    unknown(dossier, leftOut);
   }
 
   /** Whoever can be sent again with fewer fields, and who was only in the same call. */
@@ -82,13 +74,14 @@ final class Creations {
           if (failure != null) {
             Set<String> sent = user.fields().keySet();
             Set<String> named = UnknownFields.named(failure, sent);
-            Set<String> doubtful =
-                memory.knowsAllFields() ? Set.of() : UnknownFields.suspected(failure, sent);
+            Set<String> doubtful = probe.suspected(failure, sent);
             if (!named.isEmpty()) {
-              unknown(dossier, named);
+              memory.unknown(named);
+              notice(dossier, named);
               reduced.put(dossier, without(user, named));
             } else if (!doubtful.isEmpty()) {
-              suspected.put(dossier, doubtful);
+              // For this participant only, unless the probe has told.
+              notice(dossier, doubtful);
               reduced.put(dossier, without(user, doubtful));
             } else if (UnknownFields.isAboutNames(failure)) {
               innocent.put(dossier, user);
@@ -101,8 +94,7 @@ final class Creations {
     return reduced;
   }
 
-  private void unknown(Dossier dossier, Set<String> fields) {
-    memory.unknown(fields);
+  private static void notice(Dossier dossier, Set<String> fields) {
     fields.forEach(field -> dossier.notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, field));
   }
 

@@ -38,7 +38,8 @@ final class Differences {
                   .fields()
                   .forEach(
                       (name, wanted) -> {
-                        if (!profile.stopgaps().contains(name)) {
+                        if (!profile.stopgaps().contains(name)
+                            && !(name.equals("lastname") && isKept(profile, wanted, shown))) {
                           collected.plain(name, wanted, shown.field(name));
                         }
                       });
@@ -75,7 +76,7 @@ final class Differences {
       }
       FieldPolicy policy = rules.policyOf(name);
       if (shown.isPresent()) {
-        if (differs(policy, wanted, shown.get())) {
+        if (differs(policy, wanted, shown.get()) && !isNothing(wanted, shown.get())) {
           fields.put(name, wanted);
           changes.add(new FieldChange(name, shown, wanted));
         }
@@ -87,10 +88,13 @@ final class Differences {
     }
 
     void custom(String name, String wanted, String shown, long userId) {
-      // Moodle ignores a short name that does not exist, so this would be sent for ever.
-      if (shown.isEmpty() && !wanted.isEmpty() && memory.wasSent(userId, name, wanted)) {
+      // Moodle ignores a short name that does not exist, cuts texts and rewrites dates without a
+      // word, so these would be sent for ever.
+      boolean isSettled = memory.isSettled(userId, name, wanted, shown);
+      boolean differs = differs(rules.policyOf(name), wanted, shown);
+      if (isSettled && (differs || (shown.isEmpty() && !wanted.isEmpty()))) {
         dossier.notice(Notice.Kind.FIELD_NOT_STORED, name);
-      } else if (differs(rules.policyOf(name), wanted, shown)) {
+      } else if (differs) {
         customFields.put(name, wanted);
         changes.add(new FieldChange(name, Optional.of(shown), wanted));
       }
@@ -131,12 +135,31 @@ final class Differences {
     }
   }
 
+  /**
+   * Whether Moodle's last name is the wanted one behind an infix that Coachview did not tell. Where
+   * last names are not shown, the full name does.
+   */
+  private static boolean isKept(WantedProfile profile, String wanted, MoodleUser shown) {
+    return profile.isInfixUntold()
+        && shown
+            .field("lastname")
+            .or(() -> shown.field("fullname"))
+            .map(Differences::unescaped)
+            .filter(name -> name.endsWith(" " + wanted))
+            .isPresent();
+  }
+
+  /** PHP takes "0" for nothing, so Moodle never shows it: it would be sent for ever. */
+  private static boolean isNothing(String wanted, String shown) {
+    return wanted.equals("0") && shown.isEmpty();
+  }
+
   /** Moodle answers some texts with the five characters of HTML escaped. */
   private static boolean isSame(String wanted, String shown) {
     return wanted.equals(shown) || wanted.equals(unescaped(shown));
   }
 
-  private static String unescaped(String text) {
+  static String unescaped(String text) {
     return text.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")

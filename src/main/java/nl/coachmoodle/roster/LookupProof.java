@@ -1,5 +1,6 @@
 package nl.coachmoodle.roster;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.failure.FailedException;
@@ -22,17 +23,44 @@ final class LookupProof {
 
   private final MoodleService moodle;
   private final SiteMemory memory;
+  private boolean isAsked;
+  private Optional<Failure> answer = Optional.empty();
+  private boolean sawIdnumbers;
 
+  /** For one operation: what it has asked Moodle once it does not ask again. */
   LookupProof(MoodleService moodle, SiteMemory memory) {
     this.moodle = moodle;
     this.memory = memory;
   }
 
-  /** Why an empty look-up cannot be trusted; empty when it can. */
+  /** Takes note of rows that were found by their ID number. */
+  void saw(Collection<MoodleUser> rows) {
+    sawIdnumbers = sawIdnumbers || rows.stream().anyMatch(row -> row.idnumber().isPresent());
+  }
+
+  /**
+   * Why an empty look-up cannot be trusted; empty when it can. Asked once per process: a creation
+   * on a look-up that went blind later still meets the taken user name, and then {@link
+   * #doubtNow()}.
+   */
   Optional<Failure> doubt() {
-    if (memory.lookupsAreProven()) {
-      return Optional.empty();
+    return memory.lookupsAreProven() ? Optional.empty() : doubtNow();
+  }
+
+  /**
+   * The same, proven in this very operation. A capability can be taken away at any time, and what
+   * cannot be mended later, such as telling that there was nothing to withdraw, must not rest on an
+   * old proof.
+   */
+  Optional<Failure> doubtNow() {
+    if (!isAsked) {
+      isAsked = true;
+      answer = ask();
     }
+    return answer;
+  }
+
+  private Optional<Failure> ask() {
     List<MoodleUser> canaries;
     try {
       canaries = moodle.find(LookupField.ID, ALWAYS_THERE);
@@ -40,20 +68,42 @@ final class LookupProof {
       return Optional.of(unread.failure());
     }
     if (canaries.isEmpty()) {
+      memory.nothingProven();
       return Optional.of(Failure.of(FailureCode.LOOKUPS_BLIND));
     }
     boolean showsNames = canaries.stream().anyMatch(canary -> canary.username().isPresent());
     // Moodle 2.9 shows neither user names nor whether an account is suspended.
     boolean isOld = canaries.stream().allMatch(canary -> canary.suspended().isEmpty());
     if (!showsNames && !isOld) {
+      memory.nothingProven();
       return Optional.of(Failure.of(FailureCode.LOOKUPS_PARTIAL));
     }
     memory.hidesUsernames(!showsNames);
     // Shown since 4.5; fields that some version does not know are all known since 3.6.
-    memory.knowsAllFields(
-        canaries.stream().anyMatch(canary -> canary.field("firstname").isPresent()));
+    if (canaries.stream().anyMatch(canary -> canary.field("firstname").isPresent())) {
+      memory.knowsAllFields(true);
+    }
+    saw(canaries);
     memory.lookupsProven();
     return Optional.empty();
+  }
+
+  /** Why nobody may be told to have no account; empty when who is not found is not there. */
+  Optional<Failure> doubtAboutAbsence() {
+    return doubtNow()
+        .or(
+            () ->
+                showsIdnumbers()
+                    ? Optional.empty()
+                    : Optional.of(Failure.of(FailureCode.IDNUMBER_NOT_READABLE)));
+  }
+
+  /**
+   * Whether ID numbers are known to be shown and found. Where user names are shown they are, by the
+   * same capability; Moodle 2.9 has a setting of its own for them, which the canary does not see.
+   */
+  boolean showsIdnumbers() {
+    return !memory.hidesUsernames() || memory.creationsAreProven() || sawIdnumbers;
   }
 
   /** Why nobody may be created although look-ups work; empty when creating is safe. */

@@ -42,8 +42,8 @@ final class MoodleFields {
     return Optional.ofNullable(WIDTHS.get(field));
   }
 
-  /** Whether an older Moodle may not know the field. */
-  static boolean mayBeUnknown(String field) {
-    return SINCE_3_6.contains(field);
+  /** The fields that an older Moodle may not know. It knows all of them or none. */
+  static Set<String> mayBeUnknown() {
+    return SINCE_3_6;
   }
 }

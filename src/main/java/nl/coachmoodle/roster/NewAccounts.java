@@ -110,11 +110,6 @@ final class NewAccounts {
         : refusal;
   }
 
-  /** Whether a taken user name is most likely this very participant's. */
-  boolean areNamedById() {
-    return rules.username() == UsernameRule.EXTERNAL_ID;
-  }
-
   /** Whether nobody at all can be made: Moodle or a setting of this deployment must be mended. */
   boolean isForEverybody(Failure refusal) {
     return switch (refusal.code()) {

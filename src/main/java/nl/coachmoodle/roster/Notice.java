@@ -15,7 +15,8 @@ public record Notice(Kind kind, String about) {
     /** The field is to be filled while it is empty, and this Moodle does not show it. */
     FIELD_NOT_READABLE,
     /**
-     * Moodle took the custom field without a word and still does not show it: see its short name.
+     * Moodle took the custom field without a word and shows nothing or something else: see its
+     * short name, its length and its choices.
      */
     FIELD_NOT_STORED,
     /** This Moodle version does not know the field; it is left out. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param externalId who it is
  * @param firstName optional in Coachview, mandatory in Moodle
  * @param initials such as {@code J.P.}
- * @param infix the Dutch tussenvoegsels, such as {@code van der}
+ * @param infix the Dutch tussenvoegsels, such as {@code van der}; an empty text says that the
+ *     person has none, while nothing at all says that it is not known
  * @param lastName the one name that Coachview requires
  * @param emails in Coachview's order, at most three of them
  * @param fields further Coachview fields and free fields, by code

@@ -61,7 +61,8 @@ final class Profiles {
       emailProblem = emailProblem.filter(problem -> placeholder.isEmpty());
     }
     fields.forEach(Profiles::checkWidth);
-    return new WantedProfile(fields, customFields, stopgaps, emailProblem);
+    boolean isInfixUntold = rules.infix() == InfixRule.IN_LAST_NAME && person.infix().isEmpty();
+    return new WantedProfile(fields, customFields, stopgaps, isInfixUntold, emailProblem);
   }
 
   private Map<String, String> names(Person person) {
@@ -77,7 +78,12 @@ final class Profiles {
         lastName.ifPresent(name -> names.put("lastname", before + name));
       }
       case IN_MIDDLE_NAME -> {
-        infix.ifPresent(name -> names.put("middlename", name));
+        // With the last name an empty infix says that there is none; alone it says little.
+        person
+            .infix()
+            .map(Spelling::clean)
+            .filter(name -> !name.isEmpty() || lastName.isPresent())
+            .ifPresent(name -> names.put("middlename", name));
         lastName.ifPresent(name -> names.put("lastname", name));
       }
       case LEFT_OUT -> lastName.ifPresent(name -> names.put("lastname", name));

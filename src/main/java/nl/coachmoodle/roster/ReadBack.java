@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleService;
@@ -50,14 +52,42 @@ final class ReadBack {
   /** Skipped means skipped whole: one readable field that has changed proves the update. */
   private Verdict verdict(PendingUpdate sent, MoodleUser row) {
     Set<String> provable = provable(sent, row);
-    if (provable.isEmpty()) {
-      return Verdict.NOT_PROVABLE;
+    Verdict names = byFullName(sent, row);
+    if (names == Verdict.CHANGED || provable.isEmpty()) {
+      return names;
     }
     Set<String> stillDifferent =
         differences.find(sent.dossier(), row).changes().stream()
             .map(FieldChange::field)
             .collect(Collectors.toSet());
     return stillDifferent.containsAll(provable) ? Verdict.SKIPPED : Verdict.CHANGED;
+  }
+
+  /**
+   * What the full name says, which Moodle shows where it does not show first and last names. How it
+   * is put together is a setting of the site, so it refutes only when it did not move and has room
+   * for a name that it does not hold.
+   */
+  private static Verdict byFullName(PendingUpdate sent, MoodleUser row) {
+    Optional<String> before = sent.dossier().shown().flatMap(ReadBack::fullName);
+    Optional<String> after = fullName(row);
+    List<String> names =
+        Stream.of("firstname", "lastname")
+            .flatMap(field -> Optional.ofNullable(sent.update().fields().get(field)).stream())
+            .toList();
+    if (before.isEmpty() || after.isEmpty() || names.isEmpty()) {
+      return Verdict.NOT_PROVABLE;
+    }
+    if (!before.equals(after)) {
+      return Verdict.CHANGED;
+    }
+    List<String> held = names.stream().filter(after.get()::contains).toList();
+    boolean hasRoom = held.isEmpty() || !after.get().replace(held.get(0), "").isBlank();
+    return held.size() < names.size() && hasRoom ? Verdict.SKIPPED : Verdict.NOT_PROVABLE;
+  }
+
+  private static Optional<String> fullName(MoodleUser user) {
+    return user.field("fullname").map(Differences::unescaped);
   }
 
   /**

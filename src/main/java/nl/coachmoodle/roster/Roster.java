@@ -56,7 +56,7 @@ public final class Roster {
     new Matching(moodle).match(open(all));
     protect(open(all));
     failUnfit(unfit);
-    settleAbsent(open(all), mode, moodle);
+    settleAbsent(all, mode, moodle);
     new AccountUpdates(moodle, rules, memory).update(open(all), mode);
     return tell(wishes, dossiers, changeAccess(wishes, dossiers, mode, moodle));
   }
@@ -113,26 +113,52 @@ public final class Roster {
     }
   }
 
-  private void settleAbsent(List<Dossier> open, Mode mode, MoodleService moodle) {
-    List<Dossier> absent = open.stream().filter(dossier -> dossier.shown().isEmpty()).toList();
+  private void settleAbsent(List<Dossier> matched, Mode mode, MoodleService moodle) {
+    List<Dossier> absent =
+        open(matched).stream().filter(dossier -> dossier.shown().isEmpty()).toList();
     if (absent.isEmpty()) {
       return;
     }
     LookupProof proof = new LookupProof(moodle, memory);
-    Optional<Failure> doubt = proof.doubt();
-    if (doubt.isPresent()) {
-      absent.forEach(dossier -> dossier.failed(doubt.get()));
-      return;
+    proof.saw(matched.stream().flatMap(dossier -> dossier.shown().stream()).toList());
+    List<Dossier> wanted = absent.stream().filter(Roster::isToBeMade).toList();
+    List<Dossier> unwanted = absent.stream().filter(dossier -> !isToBeMade(dossier)).toList();
+    if (!unwanted.isEmpty()) {
+      // Asked first, so that the creations of this operation have the newer proof as well.
+      proof.doubtNow();
     }
-    List<Dossier> wanted = new ArrayList<>();
+    make(wanted, proof, mode, moodle);
+    // Told last: on Moodle 2.9 only a creation may prove that people are found.
+    tellAbsent(unwanted, proof);
+  }
+
+  private static boolean isToBeMade(Dossier dossier) {
+    return dossier.whenAbsent() == Wish.WhenAbsent.CREATE;
+  }
+
+  private static void tellAbsent(List<Dossier> absent, LookupProof proof) {
     for (Dossier dossier : absent) {
-      switch (dossier.whenAbsent()) {
-        case CREATE -> wanted.add(dossier);
-        case FAIL -> dossier.failed(Failure.of(FailureCode.ACCOUNT_ABSENT));
-        case LEAVE -> dossier.account(ParticipantOutcome.Account.ABSENT);
+      Optional<Failure> doubt = proof.doubtAboutAbsence();
+      if (doubt.isPresent()) {
+        dossier.failed(doubt.get());
+      } else if (dossier.whenAbsent() == Wish.WhenAbsent.FAIL) {
+        dossier.failed(Failure.of(FailureCode.ACCOUNT_ABSENT));
+      } else {
+        dossier.account(ParticipantOutcome.Account.ABSENT);
       }
     }
-    new AccountAdoption(moodle, rules, protection).adopt(wanted, mode);
+  }
+
+  private void make(List<Dossier> wanted, LookupProof proof, Mode mode, MoodleService moodle) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Optional<Failure> doubt = proof.doubt();
+    if (doubt.isPresent()) {
+      wanted.forEach(dossier -> dossier.failed(doubt.get()));
+      return;
+    }
+    new AccountAdoption(moodle, rules, protection, proof, memory).adopt(wanted, mode);
     List<Dossier> missing =
         open(wanted).stream().filter(dossier -> dossier.shown().isEmpty()).toList();
     new AccountCreation(moodle, new NewAccounts(rules, memory, passwords), proof, memory)

@@ -32,7 +32,7 @@ final class UnknownFields {
    */
   static Set<String> suspected(Failure refusal, Set<String> sent) {
     return isUnexplained(refusal)
-        ? sent.stream().filter(MoodleFields::mayBeUnknown).collect(Collectors.toSet())
+        ? sent.stream().filter(MoodleFields.mayBeUnknown()::contains).collect(Collectors.toSet())
         : Set.of();
   }
 

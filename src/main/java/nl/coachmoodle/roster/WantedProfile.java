@@ -12,12 +12,15 @@ import nl.coachmoodle.failure.Failure;
  * @param customFields custom profile fields by short name
  * @param stopgaps fields whose value is made up because Coachview has none: good for a new account,
  *     and never a reason to overwrite what stands in Moodle
+ * @param isInfixUntold whether the last name may lack an infix that Moodle has: told apart from an
+ *     empty one, which says that there is none
  * @param emailProblem why {@code fields} has no e-mail address; a new account cannot do without
  */
 record WantedProfile(
     Map<String, String> fields,
     Map<String, String> customFields,
     Set<String> stopgaps,
+    boolean isInfixUntold,
     Optional<Failure> emailProblem) {
 
   WantedProfile {

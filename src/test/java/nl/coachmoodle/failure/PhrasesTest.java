@@ -45,7 +45,7 @@ class PhrasesTest {
   @ParameterizedTest
   @EnumSource
   void everyUnsupportedFeatureIsSaidInEveryLanguage(Language language) {
-    for (String feature : Arrays.asList("createpassword", "suspended")) {
+    for (String feature : Arrays.asList("adopt-by-username", "createpassword", "suspended")) {
       assertThat(
               sentences.message(
                   Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE).with("feature", feature),

@@ -117,7 +117,8 @@ class AccessTest {
   void aProfileAloneMakesNoAccount() {
     ParticipantOutcome outcome = bench.apply(sync(People.person("CV-9")));
 
-    assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.ACCOUNT_ABSENT);
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.account()).hasValue(Account.ABSENT);
     assertThat(bench.moodle().callCount(CREATE)).isZero();
   }
 

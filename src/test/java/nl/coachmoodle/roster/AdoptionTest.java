@@ -17,6 +17,7 @@ import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.UserColumn;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +33,7 @@ class AdoptionTest {
 
       ParticipantOutcome outcome = bench.apply(enrol(PERSON));
 
-      assertThat(code(outcome)).hasValue(FailureCode.EMAIL_EXISTS);
+      assertThat(code(outcome)).hasValue(FailureCode.USERNAME_EXISTS);
       assertThat(bench.moodle().user(existing.id())).hasValue(existing);
     }
   }
@@ -113,11 +114,13 @@ class AdoptionTest {
   void aUsernameThatIsOnlyAlikeIsNotAdopted() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.USERNAME))) {
       bench.moodle().settings().collation(Collation.FOLDING);
-      bench.moodle().addUser(MoodleUser.named("cv-é1"));
+      MoodleUser alike = bench.moodle().addUser(MoodleUser.named("cv-é1"));
 
       ParticipantOutcome outcome = bench.apply(enrol(People.person("CV-e1")));
 
-      assertThat(outcome.account()).hasValue(Account.CREATED);
+      assertThat(outcome.failure())
+          .hasValue(Failure.of(FailureCode.USERNAME_EXISTS).with("accounts", alike.id()));
+      assertThat(bench.moodle().user(alike.id())).hasValue(alike);
     }
   }
 
@@ -160,7 +163,7 @@ class AdoptionTest {
   @Test
   void whereAddressesAreNotShownATakenOneIsToldWithTheReason() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.EMAIL))) {
-      existing(bench);
+      bench.moodle().addUser(MoodleUser.named("someone").with(UserColumn.EMAIL, "jan@example.nl"));
 
       ParticipantOutcome outcome = bench.apply(enrol(PERSON));
 
@@ -168,6 +171,100 @@ class AdoptionTest {
       assertThat(outcome.notices())
           .extracting(Notice::kind)
           .contains(Notice.Kind.EMAIL_NOT_READABLE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void onOldMoodleAdoptingByUsernameIsSaidToBeImpossible(Mode mode) {
+    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules().adopt(AdoptRule.USERNAME))) {
+      existing(bench);
+
+      ParticipantOutcome outcome =
+          mode == Mode.PLAN ? bench.plan(enrol(PERSON)) : bench.apply(enrol(PERSON));
+
+      assertThat(code(outcome)).hasValue(FailureCode.UNSUPPORTED_BY_THIS_MOODLE);
+      assertThat(outcome.failure().orElseThrow().facts())
+          .containsEntry("feature", "adopt-by-username");
+      assertThat(bench.calls()).containsOnly(FIND);
+    }
+  }
+
+  @Test
+  void whereIdNumbersAreNotShownNobodyIsAdoptedBecauseItMayBeAnothers() {
+    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules().adopt(AdoptRule.EMAIL))) {
+      bench.moodle().settings().identityFields().clear();
+      bench.moodle().settings().identityFields().add("email");
+      MoodleUser others =
+          bench
+              .moodle()
+              .addUser(
+                  MoodleUser.named("someone")
+                      .with(UserColumn.IDNUMBER, "CV-2")
+                      .with(UserColumn.EMAIL, "jan@example.nl"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(PERSON));
+
+      assertThat(code(outcome)).hasValue(FailureCode.IDNUMBER_NOT_READABLE);
+      assertThat(bench.moodle().user(others.id())).hasValue(others);
+    }
+  }
+
+  @Test
+  void onOldMoodleAnAccountIsAdoptedByAddressOnceIdNumbersWereReadBack() {
+    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules().adopt(AdoptRule.EMAIL))) {
+      bench.moodle().settings().identityFields().add("email");
+      bench.known(People.person("CV-0"));
+      MoodleUser existing = existing(bench);
+
+      assertThat(bench.apply(enrol(PERSON)).account()).hasValue(Account.ADOPTED);
+      assertThat(bench.moodle().userByIdnumber("CV-1").orElseThrow().id()).isEqualTo(existing.id());
+    }
+  }
+
+  @Test
+  void anAdoptionIsReadBackAlthoughMoodleConfirmedIt() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.USERNAME))) {
+      existing(bench);
+      bench.moodle().onNext(1, UPDATE, Fault.answer(200, "application/json", "{\"warnings\":[]}"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(PERSON, course(COURSE)));
+
+      assertThat(code(outcome)).hasValue(FailureCode.IDNUMBER_NOT_READABLE);
+      assertThat(bench.moodle().callCount(ENROL)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void oneAccountIsNotAdoptedForTwo(Mode mode) {
+    TestRules byName = rules().username(UsernameRule.FIRST_INFIX_LAST).adopt(AdoptRule.USERNAME);
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, byName)) {
+      bench.moodle().addUser(MoodleUser.named("jan.de.vries"));
+      List<Wish> namesakes = List.of(enrol(People.person("CV-1")), enrol(People.person("CV-2")));
+
+      List<ParticipantOutcome> outcomes =
+          mode == Mode.PLAN ? bench.plan(namesakes) : bench.apply(namesakes);
+
+      assertThat(outcomes)
+          .extracting(ParticipantOutcome::account)
+          .containsExactly(Optional.of(Account.ADOPTED), Optional.of(Account.CREATED));
+    }
+  }
+
+  @Test
+  void anAdoptedAccountWhoseProfileIsRefusedWasLinkedAllTheSame() {
+    try (Bench bench =
+        Bench.on(MoodleRelease.V5_1, rules().field("city").adopt(AdoptRule.USERNAME))) {
+      existing(bench);
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(People.withEmail(PERSON, "taken@example.nl")));
+
+      assertThat(code(outcome)).hasValue(FailureCode.EMAIL_EXISTS);
+      assertThat(outcome.account()).hasValue(Account.ADOPTED);
+      assertThat(outcome.changes())
+          .containsExactly(new FieldChange("idnumber", Optional.of(""), "CV-1"));
     }
   }
 

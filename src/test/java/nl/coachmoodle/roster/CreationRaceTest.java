@@ -95,6 +95,28 @@ class CreationRaceTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = MoodleRelease.class,
+      names = {"V3_9", "V4_5", "V5_1"})
+  void anAccountWithoutIdNumberMayBeTheParticipantsOwnAndGetsNoSecond(MoodleRelease release) {
+    for (boolean debug : new boolean[] {true, false}) {
+      try (Bench bench = Bench.on(release, rules())) {
+        bench.known(People.person("CV-0"));
+        MoodleUser own = bench.moodle().addUser(MoodleUser.named("cv-1"));
+        if (!debug) {
+          bench.moodle().set(SiteCondition.DEBUG_OFF);
+        }
+
+        ParticipantOutcome outcome = bench.apply(enrol(People.person("CV-1"), course(COURSE)));
+
+        assertThat(outcome.failure())
+            .hasValue(Failure.of(FailureCode.USERNAME_EXISTS).with("accounts", own.id()));
+        assertThat(bench.moodle().usersByIdnumber("CV-1")).isEmpty();
+      }
+    }
+  }
+
   @Test
   void aTakenEmailAddressIsNoReasonForAnotherUsername() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {

@@ -69,6 +69,53 @@ class CustomFieldsTest {
   }
 
   @Test
+  void aValueThatWasEmptiedAndComesBackIsSentAgain() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      for (String value : List.of("x", "", "x", "", "x")) {
+        bench.apply(enrol(wanting(value)));
+        assertThat(stored(bench)).isEqualTo(value);
+      }
+    }
+  }
+
+  @Test
+  void aValueThatSomebodyEmptiesInMoodleIsRestored() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      bench.apply(enrol(wanting("x")));
+      bench.apply(enrol(wanting("x")));
+      MoodleUser user = bench.moodle().userByIdnumber("CV-1").orElseThrow();
+      bench.moodle().replaceUser(user.withProfileField("cvfield", ""));
+
+      bench.apply(enrol(wanting("x")));
+
+      assertThat(stored(bench)).isEqualTo("x");
+    }
+  }
+
+  @Test
+  void aValueThatMoodleStoresOtherwiseIsSentOnceAndToldOf() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
+      bench.moodle().addProfileField(ProfileField.text("cvfield").withMaxLength(3));
+      bench.known(People.person("CV-1"));
+      bench.apply(enrol(wanting("abcdef")));
+      bench.calls();
+
+      for (int repeat = 0; repeat < 3; repeat++) {
+        ParticipantOutcome outcome = bench.apply(enrol(wanting("abcdef"), course(COURSE)));
+
+        assertThat(outcome.account()).hasValue(Account.UNCHANGED);
+        assertThat(outcome.notices())
+            .containsExactly(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield"));
+        assertThat(bench.calls()).containsExactly(FIND, ENROL);
+      }
+      bench.apply(enrol(wanting("xyz")));
+      assertThat(stored(bench)).isEqualTo("xyz");
+    }
+  }
+
+  @Test
   void aSilentSkipIsFoundOutAlsoWithAFreeField() {
     TestRules rules = rules().field("city").field("cvfield");
     try (Bench bench = Bench.on(MoodleRelease.V3_9, rules)) {

@@ -18,6 +18,7 @@ import nl.coachmoodle.standin.site.UserColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When a field in Moodle follows Coachview. */
 class FieldPolicyTest {
@@ -109,6 +110,42 @@ class FieldPolicyTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(MoodleRelease.class)
+  void aLastNameWithoutAnInfixThatIsNotToldLeavesTheOneInMoodle(MoodleRelease release) {
+    try (Bench bench = Bench.on(release, rules())) {
+      bench.known(People.person("CV-1"));
+
+      bench.apply(sync(lastNameOnly("Vries", Optional.empty())));
+      assertThat(lastName(bench)).isEqualTo("de Vries");
+      bench.apply(sync(lastNameOnly("Smit", Optional.empty())));
+      assertThat(lastName(bench)).isEqualTo("Smit");
+    }
+  }
+
+  @Test
+  void anEmptyInfixIsTakenOutOfTheLastName() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      bench.known(People.person("CV-1"));
+
+      bench.apply(sync(lastNameOnly("Vries", Optional.of(""))));
+
+      assertThat(lastName(bench)).isEqualTo("Vries");
+    }
+  }
+
+  @Test
+  void anEmptyInfixEmptiesTheMiddleNameAndOneThatIsNotToldLeavesIt() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().infix(InfixRule.IN_MIDDLE_NAME))) {
+      long id = bench.known(People.person("CV-1"));
+
+      bench.apply(sync(lastNameOnly("Vries", Optional.empty())));
+      assertThat(bench.moodle().user(id).orElseThrow().text(UserColumn.MIDDLENAME)).isEqualTo("de");
+      bench.apply(sync(lastNameOnly("Vries", Optional.of(""))));
+      assertThat(bench.moodle().user(id).orElseThrow().text(UserColumn.MIDDLENAME)).isEmpty();
+    }
+  }
+
   @Test
   void aPlaceholderAddressDoesNotOverwriteARealOne() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().placeholderDomain("geen.example"))) {
@@ -165,6 +202,15 @@ class FieldPolicyTest {
   }
 
   @Test
+  void aZeroThatMoodleTakesForNothingIsNotDifferentForEver() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
+      bench.known(wanting("0"));
+
+      assertThat(bench.apply(enrol(wanting("0"))).account()).hasValue(Account.UNCHANGED);
+    }
+  }
+
+  @Test
   void aProfileThatMoodleRefusesStillGivesAccess() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
       bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
@@ -211,6 +257,21 @@ class FieldPolicyTest {
       assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.VALUE_TOO_LONG);
       assertThat(bench.moodle().callCount(CREATE)).isZero();
     }
+  }
+
+  private static Person lastNameOnly(String lastName, Optional<String> infix) {
+    return new Person(
+        new ExternalId("CV-1"),
+        Optional.empty(),
+        Optional.empty(),
+        infix,
+        Optional.of(lastName),
+        List.of(),
+        Map.of());
+  }
+
+  private static String lastName(Bench bench) {
+    return bench.moodle().userByIdnumber("CV-1").orElseThrow().text(UserColumn.LASTNAME);
   }
 
   private static String email(Bench bench) {

@@ -4,6 +4,8 @@ import static nl.coachmoodle.roster.Bench.*;
 import static nl.coachmoodle.roster.TestRules.rules;
 import static nl.coachmoodle.roster.Wishes.course;
 import static nl.coachmoodle.roster.Wishes.enrol;
+import static nl.coachmoodle.roster.Wishes.sync;
+import static nl.coachmoodle.roster.Wishes.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -174,6 +176,96 @@ class LookupProofTest {
       bench.apply(enrol(People.person("CV-1"), course(COURSE)));
 
       assertThat(bench.calls()).containsExactly(FIND, UPDATE, ENROL);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MoodleRelease.class)
+  void whoCannotBeSeenAnyMoreIsNotToldToHaveNothingToWithdraw(MoodleRelease release) {
+    try (Bench bench = Bench.on(release, rules())) {
+      bench.known(People.person("CV-1"));
+      bench.moodle().takeAway(Capability.VIEW_DETAILS);
+
+      ParticipantOutcome withdrawn = bench.apply(withdraw("CV-1", course(COURSE)));
+      ParticipantOutcome synced = bench.apply(sync(People.person("CV-1")));
+
+      assertThat(code(withdrawn)).hasValue(FailureCode.LOOKUPS_BLIND);
+      assertThat(withdrawn.accesses().get(0).state()).isEmpty();
+      assertThat(code(synced)).hasValue(FailureCode.LOOKUPS_BLIND);
+      assertThat(code(bench.apply(enrol(People.person("CV-2")))))
+          .as("the old proof is gone")
+          .hasValue(FailureCode.LOOKUPS_BLIND);
+    }
+  }
+
+  @Test
+  void whoCannotBeSeenAnyMoreIsNotMadeASecondTimeWithAnotherAddress() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      bench.known(People.person("CV-1"));
+      bench.moodle().takeAway(Capability.VIEW_DETAILS);
+
+      ParticipantOutcome outcome =
+          bench.apply(enrol(People.withEmail(People.person("CV-1"), "new@example.nl")));
+
+      assertThat(code(outcome)).hasValue(FailureCode.LOOKUPS_BLIND);
+      assertThat(bench.moodle().usersByIdnumber("CV-1")).hasSize(1);
+    }
+  }
+
+  @Test
+  void severalAbsentPeopleAreProvenAbsentOnce() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      bench.known(People.person("CV-1"));
+
+      bench.apply(withdraw("CV-8"), withdraw("CV-9"), enrol(People.person("CV-2")));
+
+      assertThat(bench.calls()).containsExactly(FIND, FIND, CREATE);
+    }
+  }
+
+  @Test
+  void onOldMoodleNobodyIsAbsentUntilIdNumbersWereSeen() {
+    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules())) {
+      bench.known(People.person("CV-1"));
+      bench.newProcess();
+      Wish absent = withdraw("CV-9", course(COURSE));
+
+      assertThat(code(bench.apply(absent))).hasValue(FailureCode.IDNUMBER_NOT_READABLE);
+      assertThat(bench.apply(absent, withdraw("CV-1")).get(0).account())
+          .as("somebody else is found")
+          .hasValue(ParticipantOutcome.Account.ABSENT);
+      assertThat(bench.apply(absent, enrol(People.person("CV-2"))).get(0).account())
+          .as("a creation is read back")
+          .hasValue(ParticipantOutcome.Account.ABSENT);
+      assertThat(bench.apply(absent).account())
+          .as("and was, earlier in this process")
+          .hasValue(ParticipantOutcome.Account.ABSENT);
+    }
+  }
+
+  @Test
+  void onOldMoodleAnEnrolmentIsNotSaidToBeAbsentWhenIdNumbersAreHidden() {
+    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules())) {
+      bench.known(People.person("CV-1"));
+      bench.newProcess().moodle().settings().identityFields().clear();
+
+      assertThat(code(bench.apply(withdraw("CV-1", course(COURSE)))))
+          .hasValue(FailureCode.IDNUMBER_NOT_READABLE);
+    }
+  }
+
+  @Test
+  void onOldMoodleATakenNameOfPeopleIsNotDistinguishedWithoutProof() {
+    TestRules byName = rules().username(UsernameRule.FIRST_INFIX_LAST);
+    try (Bench bench = Bench.on(MoodleRelease.V2_9, byName)) {
+      bench.known(People.person("CV-1"));
+      bench.newProcess().moodle().settings().identityFields().clear();
+
+      ParticipantOutcome outcome =
+          bench.apply(enrol(People.withEmail(People.person("CV-1"), "new@example.nl")));
+
+      assertThat(code(outcome)).hasValue(FailureCode.USERNAME_EXISTS);
+      assertThat(bench.moodle().usersByIdnumber("CV-1")).hasSize(1);
     }
   }
 

@@ -15,6 +15,7 @@ import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.UserColumn;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +158,54 @@ class OldMoodleTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void oneOddValueKeepsItsFieldFromNobodyElse(boolean exists) {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, WITH_INSTITUTION)) {
+      bench.moodle().set(SiteCondition.DEBUG_OFF);
+      for (String odd : List.of("CV-1", "CV-2")) {
+        if (exists) {
+          existing(bench, odd);
+        }
+        ParticipantOutcome outcome =
+            bench.apply(enrol(People.with(inUtrecht(odd), "department", "<b>" + odd + "</b>")));
+        assertThat(code(outcome)).hasValue(FailureCode.INVALID_VALUE);
+      }
+
+      ParticipantOutcome innocent =
+          bench.apply(enrol(People.with(atSchool("CV-3"), "department", "ICT")));
+
+      assertThat(innocent.failures()).isEmpty();
+      assertThat(innocent.notices()).isEmpty();
+      MoodleUser made = bench.moodle().userByIdnumber("CV-3").orElseThrow();
+      assertThat(made.text(UserColumn.INSTITUTION)).isEqualTo("School");
+      assertThat(made.text(UserColumn.DEPARTMENT)).isEqualTo("ICT");
+    }
+  }
+
+  @Test
+  void whileItIsNotKnownWhetherAFieldIsKnownItIsLeftOutForOneOnly() {
+    try (Bench bench = old(WITH_INSTITUTION, false)) {
+      bench
+          .moodle()
+          .onNext(
+              9,
+              UPDATE,
+              Fault.answer(
+                  200,
+                  "application/json",
+                  "{\"errorcode\":\"nopermissions\"," + "\"exception\":\"e\",\"message\":\"m\"}"));
+
+      ParticipantOutcome first = bench.apply(enrol(atSchool("CV-1")));
+      bench.calls();
+      ParticipantOutcome second = bench.apply(enrol(atSchool("CV-2")));
+
+      assertThat(first.failures()).isEmpty();
+      assertThat(second.failures()).isEmpty();
+      assertThat(bench.calls()).as("asked again").containsExactly(FIND, CREATE, UPDATE, CREATE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void mailedPasswordsNeedANewerMoodle(boolean debug) {
     try (Bench bench = old(rules().signIn(new SignInRule.MoodleMails()), debug)) {
       ParticipantOutcome outcome = bench.apply(enrol(People.person("CV-1"), course(COURSE)));
@@ -222,6 +271,41 @@ class OldMoodleTest {
       assertThat(outcome.failures()).isEmpty();
       assertThat(outcome.account()).hasValue(Account.UPDATED);
       assertThat(bench.calls()).containsExactly(FIND, UPDATE, FIND, ENROL);
+    }
+  }
+
+  @Test
+  void anUpdateThatCannotBeProvenIsNotToldAsDone() {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules())) {
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+      bench.known(People.person("CV-1"));
+
+      ParticipantOutcome outcome =
+          bench.apply(sync(People.withEmail(People.person("CV-1"), "taken@example.nl")));
+
+      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
+      assertThat(outcome.changes()).isEmpty();
+      assertThat(outcome.notices())
+          .extracting(Notice::kind)
+          .containsExactly(Notice.Kind.UPDATE_NOT_CONFIRMED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theFullNameProvesOrRefutesAChangeOfNames(boolean taken) {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules())) {
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+      bench.known(People.person("CV-1"));
+      Person married = People.named("CV-1", "Jan", "", "Smit");
+      Person wanted = taken ? People.withEmail(married, "taken@example.nl") : married;
+
+      ParticipantOutcome outcome = bench.apply(sync(wanted));
+
+      assertThat(outcome.account()).hasValue(taken ? Account.UNCHANGED : Account.UPDATED);
+      assertThat(code(outcome))
+          .isEqualTo(taken ? Optional.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE) : Optional.empty());
+      assertThat(outcome.notices()).isEmpty();
     }
   }
 

@@ -37,7 +37,7 @@ final class Wishes {
     return new Wish(
         person.externalId(),
         Optional.of(person),
-        Wish.WhenAbsent.FAIL,
+        Wish.WhenAbsent.LEAVE,
         true,
         Optional.empty(),
         List.of());
