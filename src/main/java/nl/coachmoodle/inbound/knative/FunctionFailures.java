@@ -6,13 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.UUID;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Violation;
 import nl.coachmoodle.function.OperationFailedException;
 import nl.coachmoodle.inbound.DoorAnswers;
 import nl.coachmoodle.inbound.DoorStatus;
+import nl.coachmoodle.inbound.References;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ class FunctionFailures {
     if (call.response().ended()) {
       return;
     }
-    String reference = UUID.randomUUID().toString();
+    String reference = References.begin();
     Optional<OperationFailedException> ours = ours(call.failure());
     if (ours.isPresent()) {
       OperationFailedException failed = ours.get();
@@ -100,5 +100,6 @@ class FunctionFailures {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .end(answers.write(body));
+    GateAnswers.hangUp(call);
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Tells events that Funqy could not read from defects. Funqy has no exception of its own for them:
- * it lets Jackson's pass, throws unspecific ones, or stumbles over what is missing. Everything else is a defect, because a
- * broker throws bad input away for good.
+ * it lets Jackson's pass, throws unspecific ones, or stumbles over what is missing. Everything else
+ * is a defect, because a broker throws bad input away for good.
  */
 final class UnreadableEvents {
   private static final List<Class<? extends Exception>> OF_READING =
