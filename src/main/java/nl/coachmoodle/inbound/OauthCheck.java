@@ -25,6 +25,7 @@ class OauthCheck {
   }
 
   void check(@Observes SettingProblems problems) {
+    checkAlgorithms(problems);
     List<String> missing = missing();
     if (!missing.isEmpty() && missing.size() < 3) {
       LOG.warnf(
@@ -55,6 +56,18 @@ class OauthCheck {
       missing.add("elearning.oauth.audiences");
     }
     return missing;
+  }
+
+  /** A public key must never be taken for the secret of an HMAC. */
+  private void checkAlgorithms(SettingProblems problems) {
+    for (String algorithm : settings.algorithm()) {
+      if (!algorithm.equals("RS256") && !algorithm.equals("ES256")) {
+        problems.add(
+            "elearning.oauth.algorithm="
+                + algorithm
+                + " cannot be used; it must be RS256, ES256, or both with a comma");
+      }
+    }
   }
 
   private static boolean isThere(String keys) {

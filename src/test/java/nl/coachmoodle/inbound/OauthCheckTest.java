@@ -30,6 +30,19 @@ class OauthCheckTest {
   }
 
   @Test
+  void onlyAlgorithmsWithAPublicKeyAreTaken() {
+    SettingProblems problems = new SettingProblems();
+
+    check("elearning.oauth.algorithm", "RS256,ES256").check(problems);
+    assertThat(problems.all()).isEmpty();
+
+    check("elearning.oauth.algorithm", "RS256,HS256,none").check(problems);
+    assertThat(problems.all())
+        .hasSize(2)
+        .allMatch(problem -> problem.startsWith("elearning.oauth.algorithm="));
+  }
+
+  @Test
   void addressesAndFilesAreTaken(@TempDir Path directory) throws IOException {
     Path file = Files.createFile(directory.resolve("keys.pem"));
 
