@@ -46,8 +46,8 @@ final class AddCohortMembers implements BulkFunction<CohortAddition, Membership>
   }
 
   @Override
-  public long subject(CohortAddition addition) {
-    return addition.cohort().hashCode();
+  public Object subject(CohortAddition addition) {
+    return addition.cohort();
   }
 
   @Override

@@ -150,16 +150,16 @@ final class Batches<T, R> {
 
     /** What is wrong with a course is wrong for everybody in it: no need to ask one by one. */
     private void splitBySubject(List<Numbered<T>> slice, Failure failure) {
-      List<Long> subjects =
+      List<Object> subjects =
           slice.stream().map(numbered -> function.subject(numbered.item())).distinct().toList();
       if (subjects.size() == 1) {
         failed(slice, failure);
         return;
       }
-      for (long subject : subjects) {
+      for (Object subject : subjects) {
         send(
             slice.stream()
-                .filter(numbered -> function.subject(numbered.item()) == subject)
+                .filter(numbered -> function.subject(numbered.item()).equals(subject))
                 .toList());
       }
     }

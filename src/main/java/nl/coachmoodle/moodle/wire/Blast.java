@@ -30,7 +30,7 @@ enum Blast {
                   || function == WsFunction.CORE_USER_UPDATE_USERS
               ? WHOLE_SITE
               : ONE_SUBJECT;
-      // All other values of an enrolment are our own numbers, so only the course can be wrong.
+      // Dates and account are known to be right, so only the course or the role can be wrong.
       case INVALID_VALUE -> isEnrolment(function) ? ONE_SUBJECT : ONE_ITEM;
       case WRITE_CONFLICT, REQUEST_TOO_LARGE, LANGUAGE_NOT_INSTALLED -> ONE_ITEM;
       // How new accounts sign in is one setting for everybody.

@@ -29,8 +29,8 @@ interface BulkFunction<T, R> {
     return false;
   }
 
-  /** What besides the item itself a failure can be about, such as the course. */
-  long subject(T item);
+  /** What besides the item itself a failure can be about, such as the course with the role. */
+  Object subject(T item);
 
   /** The failure with the item's ids in it. */
   Failure about(T item, Failure failure);

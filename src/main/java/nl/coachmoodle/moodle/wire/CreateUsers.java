@@ -55,7 +55,7 @@ final class CreateUsers implements BulkFunction<NewUser, Long> {
   }
 
   @Override
-  public long subject(NewUser user) {
+  public Object subject(NewUser user) {
     return 0;
   }
 

@@ -32,7 +32,7 @@ final class DeleteCohortMembers implements BulkFunction<CohortRemoval, Acknowled
   }
 
   @Override
-  public long subject(CohortRemoval item) {
+  public Object subject(CohortRemoval item) {
     return item.cohortId();
   }
 

@@ -42,8 +42,9 @@ final class EnrolUsers implements BulkFunction<Enrolment, Acknowledged> {
   }
 
   @Override
-  public long subject(Enrolment item) {
-    return item.courseId();
+  public Object subject(Enrolment item) {
+    // A role may be given in one course and another one not.
+    return List.of(item.courseId(), item.roleId());
   }
 
   @Override

@@ -8,6 +8,10 @@ import java.net.URI;
  * @param site the site's address as in its {@code wwwroot}, without a trailing slash
  */
 public record MoodleAddress(String site) {
+  /** Does not repeat the text: it may hold a password. */
+  private static final String REFUSAL =
+      "this is not an address such as https://moodle.example.nl, without user, password or query";
+
   private static final String PATH = "/webservice/rest/server.php";
 
   /**
@@ -28,14 +32,12 @@ public record MoodleAddress(String site) {
     try {
       uri = URI.create(site);
     } catch (IllegalArgumentException unreadable) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not an address such as https://moodle.example.nl", unreadable);
+      throw new IllegalArgumentException(REFUSAL, unreadable);
     }
     String scheme = uri.getScheme();
     boolean isHttp = "https".equals(scheme) || "http".equals(scheme);
     if (!isHttp || uri.getHost() == null || uri.getQuery() != null || uri.getUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not an address such as https://moodle.example.nl");
+      throw new IllegalArgumentException(REFUSAL);
     }
     return new MoodleAddress(site);
   }

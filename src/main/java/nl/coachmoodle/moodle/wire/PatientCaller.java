@@ -4,6 +4,7 @@ import io.smallrye.faulttolerance.api.Guard;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -57,7 +58,10 @@ final class PatientCaller {
 
   private Answer bearing(
       WsFunction function, Form arguments, TimeBudget budget, AtomicInteger calls) {
-    if (budget.isSpent()) {
+    // The place is taken before the breaker is asked: whoever waited while Moodle went away must
+    // not
+    // call it all the same.
+    if (budget.isSpent() || !takePlace(budget)) {
       return new Answer.Refused(Failure.of(FailureCode.TIME_BUDGET_SPENT));
     }
     try {
@@ -70,6 +74,8 @@ final class PatientCaller {
       throw unexpected;
     } catch (Exception impossible) {
       throw new IllegalStateException("a call threw a checked exception", impossible);
+    } finally {
+      places.release();
     }
   }
 
@@ -78,20 +84,26 @@ final class PatientCaller {
         Form.of("wstoken", token, "wsfunction", function.wsName(), "moodlewsrestformat", "json")
             .then(arguments);
     Answer answer;
-    places.acquireUninterruptibly();
     try {
       calls.incrementAndGet();
       answer = reader.read(function.wsName(), transport.post(form));
     } catch (TransportException none) {
       answer = new Answer.Refused(Failure.of(none.kind().code()));
-    } finally {
-      places.release();
     }
     if (answer instanceof Answer.Refused refused && isPassing(refused.failure())) {
       boolean again = isRepeatable(function, refused.failure()) && !budget.isSpent();
       throw new PassingFault(refused.failure(), again);
     }
     return answer;
+  }
+
+  private boolean takePlace(TimeBudget budget) {
+    try {
+      return places.tryAcquire(budget.left().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static boolean isPassing(Failure failure) {

@@ -9,9 +9,13 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.coachmoodle.moodle.wire.TransportException.Kind;
 
 /** Posts forms with the Quarkus REST client, which keeps connections open between calls. */
@@ -57,17 +61,23 @@ public final class RestTransport implements Transport {
   }
 
   private static Kind kindOf(Throwable failed) {
+    Kind kind = Kind.BROKEN;
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-        return Kind.NOT_SENT;
-      }
-      if (cause instanceof SSLException) {
+      if (cause instanceof CertificateException
+          || cause instanceof CertPathValidatorException
+          || cause instanceof CertPathBuilderException
+          || cause instanceof SSLPeerUnverifiedException) {
         return Kind.NOT_TRUSTED;
       }
-      if (cause instanceof TimeoutException) {
-        return Kind.TIMED_OUT;
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof SSLHandshakeException) {
+        // A handshake that breaks off for another reason is a Moodle that is just restarting.
+        kind = Kind.NOT_SENT;
+      } else if (cause instanceof TimeoutException) {
+        kind = Kind.TIMED_OUT;
       }
     }
-    return Kind.BROKEN;
+    return kind;
   }
 }

@@ -1,8 +1,10 @@
 package nl.coachmoodle.moodle.wire;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
@@ -42,12 +44,13 @@ final class SiteService implements MoodleService {
   @Override
   public List<MoodleUser> find(LookupField field, Collection<String> values) {
     List<String> distinct = values.stream().distinct().sorted().toList();
-    List<MoodleUser> found = new ArrayList<>();
+    Queue<List<String>> parts = new ConcurrentLinkedQueue<>();
     for (int from = 0; from < distinct.size(); from += lookupsPerCall()) {
-      int to = Math.min(distinct.size(), from + lookupsPerCall());
-      found.addAll(findSome(field, distinct.subList(from, to)));
+      parts.add(distinct.subList(from, Math.min(distinct.size(), from + lookupsPerCall())));
     }
-    return List.copyOf(found);
+    Queue<MoodleUser> found = new ConcurrentLinkedQueue<>();
+    lanes.drain(parts, part -> found.addAll(findSome(field, part)));
+    return found.stream().sorted(Comparator.comparingLong(MoodleUser::id)).toList();
   }
 
   /** A value that PHP drops is a person who seems not to be there. */

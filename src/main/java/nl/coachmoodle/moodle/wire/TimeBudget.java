@@ -14,6 +14,12 @@ public final class TimeBudget {
     this.end = clock.instant().plus(length);
   }
 
+  /** What is left of it; not negative. */
+  public Duration left() {
+    Duration left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Whether it is used up. */
   public boolean isSpent() {
     return !clock.instant().isBefore(end);

@@ -32,7 +32,7 @@ final class UnenrolUsers implements BulkFunction<Unenrolment, Acknowledged> {
   }
 
   @Override
-  public long subject(Unenrolment item) {
+  public Object subject(Unenrolment item) {
     return item.courseId();
   }
 

@@ -45,7 +45,7 @@ final class UpdateUsers implements BulkFunction<UserUpdate, UpdateAnswer> {
   }
 
   @Override
-  public long subject(UserUpdate update) {
+  public Object subject(UserUpdate update) {
     return update.id();
   }
 

@@ -74,6 +74,23 @@ class BisectingTest {
   }
 
   @Test
+  void aRoleThatMayNotBeGivenDoesNotHurtWhoGetsAnotherOneInTheCourse() {
+    ScriptedMoodle moodle = refusing("[roleid]", "99", ScriptedMoodle.error("wsusercannotassign"));
+    List<Enrolment> mixed =
+        LongStream.range(0, 10)
+            .mapToObj(
+                id ->
+                    new Enrolment(
+                        2, id, id == 4 ? 99 : 5, Optional.empty(), Optional.empty(), false))
+            .toList();
+
+    List<Result<Acknowledged>> results = moodle.service().enrol(mixed);
+
+    assertThat(failed(results)).containsExactly(4);
+    assertThat(moodle.sent()).hasSize(3);
+  }
+
+  @Test
   void aBadCourseDoesNotHurtTheOtherCoursesOfTheBatch() {
     ScriptedMoodle moodle = refusing("[courseid]", "6", ScriptedMoodle.error("wsnoinstance"));
     List<Enrolment> mixed =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ParallelCallsTest {
   private static final int OPERATIONS = 3;
+
+  /** In a call, or waiting for a place with the rest of its time budget. */
+  private static final Set<Thread.State> PARKED =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   @Test
   void threeOperationsShareTwoCalls() throws Exception {
@@ -75,7 +80,7 @@ class ParallelCallsTest {
   /** Whoever could make a call has tried to. */
   private static void awaitAllParked(List<Thread> threads) {
     while (threads.size() < 2 * OPERATIONS
-        || threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+        || !threads.stream().map(Thread::getState).allMatch(PARKED::contains)) {
       Thread.onSpinWait();
     }
   }

@@ -1,0 +1,69 @@
+package nl.coachmoodle.moodle.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.Acknowledged;
+import nl.coachmoodle.moodle.Result;
+import nl.coachmoodle.moodle.Unenrolment;
+import org.junit.jupiter.api.Test;
+
+/** Waiting for one's turn is part of the time that an operation may take. */
+class WaitingForAPlaceTest {
+  private static final Duration BUDGET = Duration.ofMillis(50);
+
+  @Test
+  void whoGetsNoPlaceWithinTheBudgetIsToldSoAndCallsNobody() throws Exception {
+    CountDownLatch bothInside = new CountDownLatch(2);
+    CountDownLatch release = new CountDownLatch(1);
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent -> {
+              bothInside.countDown();
+              awaitQuietly(release);
+              return ScriptedMoodle.done(sent);
+            });
+    Patience patience =
+        new Patience(0, Duration.ZERO, Duration.ofMillis(1), BUDGET, 9, Duration.ZERO);
+    MoodleSite site = moodle.site(Limits.defaults(), patience, Lanes.single());
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> busy =
+          List.of(
+              pool.submit(() -> site.open().unenrol(one(1))),
+              pool.submit(() -> site.open().unenrol(one(2))));
+      bothInside.await();
+
+      List<Result<Acknowledged>> results = site.open().unenrol(one(3));
+
+      assertThat(results.get(0).failed().map(failure -> failure.code()))
+          .isEqualTo(Optional.of(FailureCode.TIME_BUDGET_SPENT));
+      assertThat(moodle.sent()).hasSize(2);
+      release.countDown();
+      for (Future<?> done : busy) {
+        done.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static List<Unenrolment> one(long userId) {
+    return List.of(new Unenrolment(2, userId));
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
