@@ -56,6 +56,16 @@ public final class Sentences {
     return text(language, "done/" + operation).orElse(operation);
   }
 
+  /**
+   * What a door adds for the back office.
+   *
+   * @param kind as in a report, such as {@code account-suspended}
+   * @return empty for what only an administrator has a use for
+   */
+  public Optional<String> notice(String kind, Language language) {
+    return text(language, "notice/" + kind);
+  }
+
   private String say(Failure failure, Language language, String part) {
     String key = failure.code().code() + "." + part;
     String text = text(language, key).or(() -> text(Language.EN, key)).orElse(key);

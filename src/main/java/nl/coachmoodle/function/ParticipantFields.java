@@ -67,8 +67,12 @@ final class ParticipantFields {
     List<String> codes = new ArrayList<>(fields.texts("codes"));
     fields.text("code", "Elearningcode").ifPresent(codes::add);
     codes.removeIf(String::isBlank);
-    if (codes.isEmpty() && fields.isClean()) {
+    if (codes.isEmpty() && !fields.isAccused("codes", "code", "Elearningcode")) {
       fields.accuse(Kind.REQUIRED, "code");
+    }
+    if (codes.stream().anyMatch(code -> code.strip().chars().anyMatch(Character::isISOControl))) {
+      // Codes are logged.
+      fields.accuse(Kind.MALFORMED, "code");
     }
     return codes;
   }

@@ -1,5 +1,6 @@
 package nl.coachmoodle.function;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,21 @@ import java.util.Optional;
  * @param calls requests to Moodle, repetitions included
  * @param participants one per participant of the request, in its order
  */
+// A door writes it as an Object, too: a native executable would find no way to its parts.
+@RegisterForReflection
 public record Report(String operation, String mode, int calls, List<Participant> participants) {
 
   public Report {
     participants = List.copyOf(participants);
+  }
+
+  /** The kinds of all notices, such as {@code account-suspended}, each once. */
+  public List<String> kindsOfNotices() {
+    return participants.stream()
+        .flatMap(participant -> participant.notices().stream())
+        .map(notice -> notice.split(" ", 2)[0])
+        .distinct()
+        .toList();
   }
 
   /**

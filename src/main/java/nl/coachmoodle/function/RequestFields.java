@@ -1,18 +1,16 @@
 package nl.coachmoodle.function;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -25,7 +23,7 @@ import nl.coachmoodle.failure.Violation.Kind;
  */
 final class RequestFields {
   private static final int LONGEST = 2_000;
-  private static final int LONGEST_NAME = 100;
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_ .\\[\\]-]{1,60}");
 
   private final Map<String, Object> values = new HashMap<>();
   private final List<Violation> violations;
@@ -65,7 +63,7 @@ final class RequestFields {
   /** A text that must be there and must not be blank; a blank one stands in when it is not. */
   String requiredText(String... names) {
     Optional<String> text = text(names).filter(found -> !found.isBlank());
-    if (text.isEmpty() && !isAccused(names[0])) {
+    if (text.isEmpty() && !isAccused(names)) {
       accuse(Kind.REQUIRED, names[0]);
     }
     return text.orElse("");
@@ -117,12 +115,11 @@ final class RequestFields {
         .filter(text -> !text.isBlank())
         .flatMap(
             text -> {
-              try {
-                return Optional.of(parse(text.strip(), zone, timeOfDay));
-              } catch (DateTimeParseException unreadable) {
+              Optional<Instant> moment = Moments.read(text.strip(), zone, timeOfDay);
+              if (moment.isEmpty()) {
                 accuse(Kind.NOT_A_DATE, name);
-                return Optional.empty();
               }
+              return moment;
             });
   }
 
@@ -175,15 +172,29 @@ final class RequestFields {
     violations.add(new Violation(kind, path + name));
   }
 
-  /** A name that the sender chose. It is logged, so it must not look like a line of the log. */
+  /**
+   * A name that the sender chose. It is logged, so it must not look like a line of the log, and
+   * whoever mixes up names and values must not find an address there.
+   */
   private static String printable(Object name) {
-    String text = String.valueOf(name).replaceAll("[\\p{Cntrl};]", "?");
-    return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
+    String text = String.valueOf(name);
+    return PLAIN_NAME.matcher(text).matches() ? text : "?";
   }
 
   /** Whether nothing is wrong so far. */
   boolean isClean() {
     return violations.isEmpty();
+  }
+
+  /** Whether something is wrong with one of these fields, or with an element of it. */
+  boolean isAccused(String... names) {
+    return Arrays.stream(names)
+        .map(name -> path + name)
+        .anyMatch(
+            field ->
+                violations.stream()
+                    .map(Violation::field)
+                    .anyMatch(accused -> accused.equals(field) || accused.startsWith(field + "[")));
   }
 
   /**
@@ -196,10 +207,6 @@ final class RequestFields {
       throw new FailedException(
           Failure.of(FailureCode.INPUT_INVALID).with("violations", Violation.join(violations)));
     }
-  }
-
-  private boolean isAccused(String name) {
-    return violations.stream().anyMatch(violation -> violation.field().equals(path + name));
   }
 
   private Optional<Object> value(String name) {
@@ -229,15 +236,5 @@ final class RequestFields {
       return Optional.empty();
     }
     return Optional.of(text);
-  }
-
-  private static Instant parse(String text, ZoneId zone, LocalTime timeOfDay) {
-    if (text.length() == 10) {
-      return LocalDate.parse(text).atTime(timeOfDay).atZone(zone).toInstant();
-    }
-    boolean hasZone = text.matches(".*(Z|[+-]\\d{2}:?\\d{2})$");
-    return hasZone
-        ? OffsetDateTime.parse(text).toInstant()
-        : LocalDateTime.parse(text).atZone(zone).toInstant();
   }
 }

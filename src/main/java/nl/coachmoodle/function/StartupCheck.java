@@ -2,12 +2,12 @@ package nl.coachmoodle.function;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.AdoptRule;
@@ -26,6 +26,11 @@ class StartupCheck {
   /** No Moodle shows them to a web service, so nobody can tell whether they are empty. */
   private static final Set<String> NEVER_SHOWN = Set.of("email", "phone1", "phone2");
 
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?=.{4,200}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]",
+          Pattern.CASE_INSENSITIVE);
+
   private final MoodleSettings moodle;
   private final ProfileSettings profile;
   private final ElearningSettings elearning;
@@ -36,24 +41,30 @@ class StartupCheck {
     this.elearning = elearning;
   }
 
-  void check(@Observes StartupEvent started) {
-    List<String> problems = new ArrayList<>();
+  void check(@Observes StartupEvent started, Event<SettingProblems> otherRooms) {
+    SettingProblems problems = new SettingProblems();
+    check(problems);
+    otherRooms.fire(problems);
+    if (!problems.all().isEmpty()) {
+      throw new ConfigurationException(
+          "These settings must be changed:\n  - " + String.join("\n  - ", problems.all()));
+    }
+  }
+
+  void check(SettingProblems problems) {
     String token = moodle.token().get();
     if (token == null || token.isBlank()) {
       problems.add("moodle.token is missing: the web service token of Moodle's service account");
     }
+    new NumberCheck(problems).check(moodle);
     checkRules(problems);
     checkCodes(problems);
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(
-          "These settings must be changed:\n  - " + String.join("\n  - ", problems));
-    }
     if (moodle.url().isUnprotected()) {
       LOG.warn("moodle.url is http: the token and names of people cross the network in the clear");
     }
   }
 
-  private void checkRules(List<String> problems) {
+  private void checkRules(SettingProblems problems) {
     ProfileRules rules;
     try {
       rules = profile.rules();
@@ -70,6 +81,21 @@ class StartupCheck {
                 + " always, on-create or never");
       }
     }
+    if (rules.otherwise() == FieldPolicy.IF_EMPTY) {
+      problems.add(
+          "profile.default-policy=if-empty cannot work: Moodle does not show whether the e-mail"
+              + " address or a phone number is empty; choose it for single fields with"
+              + " profile.policy-map, such as city=if-empty");
+    }
+    rules
+        .placeholderDomain()
+        .filter(domain -> !DOMAIN.matcher(domain).matches())
+        .ifPresent(
+            domain ->
+                problems.add(
+                    "profile.email-placeholder-domain="
+                        + domain
+                        + " is not a domain such as no-mail.example.nl"));
     if (rules.adopt() == AdoptRule.EMAIL) {
       LOG.warn(
           "profile.adopt=email works only where Moodle shows e-mail addresses: \"Show user"
@@ -77,7 +103,7 @@ class StartupCheck {
     }
   }
 
-  private void checkCodes(List<String> problems) {
+  private void checkCodes(SettingProblems problems) {
     try {
       new AccessCodes(
               elearning.bareNumbers(),

@@ -115,7 +115,7 @@ public final class Wishes {
       return List.of();
     }
     String code = text.startsWith("cohort:") ? text : "cohort:" + text;
-    if (!code.matches("cohort:(\\d{1,18}|idnumber=.+)")) {
+    if (!code.matches("cohort:(\\d{1,18}|idnumber=[^\\p{Cntrl}]+)")) {
       request.accuse(Kind.MALFORMED, "cohort");
       return List.of();
     }

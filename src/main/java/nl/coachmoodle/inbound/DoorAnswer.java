@@ -11,5 +11,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param fix what to do about it; empty when it is done
  * @param reference finds the call in the log
  */
+// Only ever written as an Object: a native executable would find no way to its parts.
 @RegisterForReflection
 public record DoorAnswer(String code, String message, String fix, String reference) {}

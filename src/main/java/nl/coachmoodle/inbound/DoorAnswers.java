@@ -6,6 +6,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.failure.Sentences;
@@ -24,16 +27,34 @@ public class DoorAnswers {
     this.language = messages.language();
   }
 
-  /** The answer to a call that did what it should. */
-  public Response done(String operation, String reference) {
-    String message = sentences.done(operation, language);
+  /**
+   * The answer to a call that did what it should.
+   *
+   * @param notices kinds of what a person should know although it is done
+   */
+  public Response done(String operation, List<String> notices, String reference) {
+    String message = withNotices(sentences.done(operation, language), notices);
     return response(200, new DoorAnswer("ok", message, "", reference)).build();
   }
 
   /** The answer to a call that failed. */
   public Response failed(Failure failure, String reference) {
+    return failed(failure, List.of(), reference);
+  }
+
+  /**
+   * The answer to a call that failed.
+   *
+   * @param notices kinds of what a person should know besides
+   */
+  public Response failed(Failure failure, List<String> notices, String reference) {
     int status = DoorStatus.of(failure);
-    Response.ResponseBuilder response = response(status, answer(failure, reference));
+    DoorAnswer plain = answer(failure, reference);
+    Response.ResponseBuilder response =
+        response(
+            status,
+            new DoorAnswer(
+                plain.code(), withNotices(plain.message(), notices), plain.fix(), reference));
     if (status == 503) {
       response.header(HttpHeaders.RETRY_AFTER, DoorStatus.RETRY_AFTER_SECONDS);
     }
@@ -59,6 +80,14 @@ public class DoorAnswers {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an answer of texts could not be written", impossible);
     }
+  }
+
+  /** Only the kinds that the back office can act on have a sentence. */
+  private String withNotices(String message, List<String> notices) {
+    return Stream.concat(
+            Stream.of(message),
+            notices.stream().flatMap(kind -> sentences.notice(kind, language).stream()))
+        .collect(Collectors.joining(" "));
   }
 
   private Response.ResponseBuilder response(int status, DoorAnswer answer) {

@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.coachmoodle.failure.FailedException;
@@ -34,8 +34,12 @@ import org.jboss.logging.Logger;
  */
 @Path("/elearning")
 public class ElearningLink {
+  /** Bytes of a message at the most. */
+  public static final int LARGEST_BODY = 64 * 1024;
+
   private static final Logger LOG = Logger.getLogger(ElearningLink.class);
-  private static final int LARGEST_BODY = 64 * 1024;
+
+  private static final String ENROL = "enrol";
 
   private final EnrolParticipant enrolParticipant;
   private final WithdrawParticipant withdrawParticipant;
@@ -61,7 +65,7 @@ public class ElearningLink {
   @Consumes("*/*")
   public Response enrol(byte[] body, @Context HttpHeaders headers) {
     return answer(
-        "enrol",
+        ENROL,
         headers,
         body,
         () -> {
@@ -93,7 +97,7 @@ public class ElearningLink {
       byte[] body,
       Supplier<ElearningMessage> message,
       Function<Map<String, Object>, Report> function) {
-    String reference = UUID.randomUUID().toString();
+    String reference = References.begin();
     try {
       Optional<Failure> refusal =
           access.refuses(Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
@@ -107,19 +111,31 @@ public class ElearningLink {
       LOG.infof(
           "door=elearning operation=%s status=200 calls=%d reference=%s",
           operation, report.calls(), reference);
-      return answers.done(operation, reference);
+      return answers.done(operation, notices(operation, Optional.of(report)), reference);
     } catch (FailedException refused) {
-      return failed(operation, refused.failure(), reference);
+      return failed(operation, refused.failure(), List.of(), reference);
     } catch (OperationFailedException failed) {
-      return failed(operation, failed.decisive(), reference);
+      List<String> notices = notices(operation, failed.report());
+      return failed(operation, failed.decisive(), notices, reference);
+    } finally {
+      References.end();
     }
   }
 
-  private Response failed(String operation, Failure failure, String reference) {
+  /** What the back office must know about access that it has given. */
+  private static List<String> notices(String operation, Optional<Report> report) {
+    return report
+        .filter(any -> operation.equals(ENROL))
+        .map(Report::kindsOfNotices)
+        .orElse(List.of());
+  }
+
+  private Response failed(
+      String operation, Failure failure, List<String> notices, String reference) {
     LOG.infof(
         "door=elearning operation=%s status=%d failure=\"%s\" reference=%s",
         operation, DoorStatus.of(failure), failure, reference);
-    return answers.failed(failure, reference);
+    return answers.failed(failure, notices, reference);
   }
 
   private static Optional<String> mediaType(HttpHeaders headers) {

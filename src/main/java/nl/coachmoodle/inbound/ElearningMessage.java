@@ -47,7 +47,7 @@ final class ElearningMessage {
   static ElearningMessage parameters(
       Map<String, List<String>> query, Optional<String> mediaType, String body, ObjectMapper json) {
     ElearningMessage message = new ElearningMessage();
-    query.forEach((name, all) -> all.stream().findFirst().ifPresent(v -> message.take(name, v)));
+    query.forEach((name, all) -> all.forEach(value -> message.take(name, value)));
     if (!body.isBlank()) {
       String type = mediaType.orElse("").toLowerCase(Locale.ROOT);
       if (type.startsWith("application/x-www-form-urlencoded")) {
@@ -108,7 +108,11 @@ final class ElearningMessage {
         if (value instanceof String text && text.indexOf(NOT_UTF8) >= 0) {
           throw wrong(Violation.Kind.MALFORMED, field);
         }
-        values.putIfAbsent(field, value);
+        Object before = values.putIfAbsent(field, value);
+        if (before != null && !String.valueOf(before).equals(String.valueOf(value))) {
+          // Whichever were taken, somebody else could lose access.
+          throw wrong(Violation.Kind.MALFORMED, field);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package nl.coachmoodle.inbound;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ public interface ElearningOauthSettings {
 
   /** Where the issuer's public keys are: a JWKS address or a file. */
   Optional<String> keys();
+
+  /** How tokens are signed: {@code RS256}, {@code ES256}, or both with a comma. */
+  @WithDefault("RS256")
+  List<String> algorithm();
 
   /** Accepted audiences; for issuers that set none, such as Cognito, accepted client ids. */
   Optional<List<String>> audiences();

@@ -2,7 +2,6 @@ package nl.coachmoodle.inbound;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import org.jboss.logging.Logger;
@@ -29,14 +28,21 @@ public class UnreadFailureMapper {
           case 415 -> FailureCode.MEDIA_TYPE_UNSUPPORTED;
           default -> FailureCode.INTERNAL_ERROR;
         };
-    return answers.failed(Failure.of(code), UUID.randomUUID().toString());
+    Failure failure = Failure.of(code);
+    String reference = References.begin();
+    LOG.infof(
+        "door outcome=refused status=%d failure=\"%s\" reference=%s",
+        DoorStatus.of(failure), failure, reference);
+    References.end();
+    return answers.failed(failure, reference);
   }
 
   /** A defect. */
   @ServerExceptionMapper
   public Response defect(RuntimeException defect) {
-    String reference = UUID.randomUUID().toString();
+    String reference = References.begin();
     LOG.errorf(defect, "door outcome=defect reference=%s", reference);
+    References.end();
     return answers.failed(Failure.of(FailureCode.INTERNAL_ERROR), reference);
   }
 }

@@ -60,4 +60,16 @@ class PhrasesTest {
     assertThat(sentences.done("enrol", language)).endsWith(".");
     assertThat(sentences.done("withdraw", language)).endsWith(".");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheBackOfficeMustKnowIsSaidInEveryLanguage(Language language) {
+    assertThat(sentences.notice("account-suspended", language).orElseThrow())
+        .contains("Moodle")
+        .endsWith(".");
+    assertThat(sentences.notice("email-not-readable", language).orElseThrow())
+        .contains("Moodle")
+        .endsWith(".");
+    assertThat(sentences.notice("username-distinguished", language)).isEmpty();
+  }
 }

@@ -35,8 +35,8 @@ public final class LogRecorder implements AutoCloseable {
   }
 
   private final class Keeper extends Handler {
-    /** Logger, message, exception with its causes. */
-    private final Formatter format = new PatternFormatter("%c %s%e");
+    /** Logger, reference of the call, message, exception with its causes. */
+    private final Formatter format = new PatternFormatter("%c [%X{reference}] %s%e");
 
     @Override
     public void publish(LogRecord logged) {

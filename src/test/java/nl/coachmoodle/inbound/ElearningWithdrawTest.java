@@ -117,6 +117,45 @@ class ElearningWithdrawTest {
     assertThat(isSuspended()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?PersoonExterneId=CV-1001", "?elearningcode=course:3", "?Elearningcode=course:3"})
+  void refusesAnAddressAndABodyThatContradictEachOther(String query) {
+    coachview()
+        .contentType(FORM)
+        .body("PersoonExterneId=CV-1002&Elearningcode=course:2")
+        .delete("/elearning" + query)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("data/input-invalid"))
+        .body("message", containsString(query.startsWith("?P") ? "PersoonExterneId" : "code"));
+
+    assertThat(moodle.calls()).isEmpty();
+  }
+
+  @Test
+  void refusesTwoValuesForOneField() {
+    coachview()
+        .delete("/elearning?PersoonExterneId=CV-1001&Elearningcode=course:2&Elearningcode=course:3")
+        .then()
+        .statusCode(400)
+        .body("message", containsString("Elearningcode"));
+  }
+
+  @Test
+  void takesTheSameInTheAddressAndInTheBody() {
+    coachview()
+        .queryParam("PersoonExterneId", "CV-1001")
+        .queryParam("Elearningcode", "2")
+        .contentType("application/json")
+        .body("{\"PersoonExterneId\": \"CV-1001\", \"Elearningcode\": 2}")
+        .delete("/elearning")
+        .then()
+        .statusCode(200);
+
+    assertThat(isSuspended()).isTrue();
+  }
+
   @Test
   void isDoneAlreadyForSomebodyWithoutAnAccount() {
     coachview()

@@ -12,7 +12,10 @@ public final class ScopedTokens implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("elearning.oauth.scope", "coachview/enrol", "messages.language", "de");
+    return Map.of(
+        "elearning.oauth.scope", "coachview/enrol",
+        "elearning.oauth.algorithm", "RS256,ES256",
+        "messages.language", "de");
   }
 
   @Override

@@ -96,6 +96,7 @@ class DirectInvocationTest {
         .contains("data/input-invalid")
         .contains("required:externalId")
         .contains("required:lastName")
+        .contains("required:code")
         .contains("not-text:email");
   }
 

@@ -6,20 +6,20 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.UUID;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Violation;
 import nl.coachmoodle.function.OperationFailedException;
 import nl.coachmoodle.inbound.DoorAnswers;
 import nl.coachmoodle.inbound.DoorStatus;
+import nl.coachmoodle.inbound.References;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the failures of functions the status that a broker or a caller can act on; Funqy itself
- * answers 500 to everything. Everything that reaches this place without being a function's own
- * failure is an event that Funqy could not read.
+ * answers 500 to everything. What is neither a function's own failure nor an event that Funqy could
+ * not read is a defect.
  */
 @Singleton
 class FunctionFailures {
@@ -40,7 +40,7 @@ class FunctionFailures {
     if (call.response().ended()) {
       return;
     }
-    String reference = UUID.randomUUID().toString();
+    String reference = References.begin();
     Optional<OperationFailedException> ours = ours(call.failure());
     if (ours.isPresent()) {
       OperationFailedException failed = ours.get();
@@ -51,6 +51,14 @@ class FunctionFailures {
       send(call, DoorStatus.of(decisive), body);
       return;
     }
+    Throwable thrown = call.failure();
+    if (call.statusCode() >= 500 && (thrown == null || !UnreadableEvents.isOne(thrown))) {
+      // The text of a defect is for the log only.
+      LOG.errorf(thrown, "function outcome=defect reference=%s", reference);
+      Failure defect = Failure.of(FailureCode.INTERNAL_ERROR);
+      send(call, DoorStatus.of(defect), answers.answer(defect, reference));
+      return;
+    }
     Failure failure = Failure.of(code(call.statusCode()));
     if (failure.code() == FailureCode.INPUT_INVALID) {
       failure =
@@ -58,7 +66,7 @@ class FunctionFailures {
     }
     LOG.warnf(
         "event not readable cause=%s status=%d reference=%s",
-        call.failure() == null ? "none" : call.failure().getClass().getSimpleName(),
+        thrown == null ? "none" : thrown.getClass().getSimpleName(),
         DoorStatus.of(failure),
         reference);
     send(call, DoorStatus.of(failure), answers.answer(failure, reference));
@@ -92,5 +100,6 @@ class FunctionFailures {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .end(answers.write(body));
+    GateAnswers.hangUp(call);
   }
 }

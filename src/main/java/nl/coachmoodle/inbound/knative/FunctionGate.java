@@ -1,19 +1,18 @@
 package nl.coachmoodle.inbound.knative;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.UUID;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
-import nl.coachmoodle.inbound.DoorAnswers;
-import nl.coachmoodle.inbound.DoorStatus;
+import nl.coachmoodle.function.SettingProblems;
+import nl.coachmoodle.inbound.References;
 
 /**
  * Keeps the functions closed. Funqy answers {@code POST /} and {@code POST /{function}} to anybody,
@@ -22,15 +21,17 @@ import nl.coachmoodle.inbound.DoorStatus;
  */
 @Singleton
 class FunctionGate {
-  private static final int BEFORE_EVERYTHING = 1_000;
+  /** Bodies are read at the place after this one. */
+  static final int BEFORE_READING = Integer.MIN_VALUE;
+
   private static final int SHORTEST_KEY = 32;
   private static final String BEARER = "Bearer ";
 
   private final boolean open;
   private final Optional<byte[]> key;
-  private final DoorAnswers answers;
+  private final GateAnswers answers;
 
-  FunctionGate(FunctionSettings settings, DoorAnswers answers) {
+  FunctionGate(FunctionSettings settings, GateAnswers answers) {
     this.open = settings.open();
     // SmallRye Config fills in a secret without a value when the setting is absent.
     this.key =
@@ -39,26 +40,26 @@ class FunctionGate {
             .flatMap(secret -> Optional.ofNullable(secret.get()))
             .map(text -> text.getBytes(StandardCharsets.UTF_8));
     this.answers = answers;
+  }
+
+  void checkSettings(@Observes SettingProblems problems) {
     if (key.filter(bytes -> bytes.length < SHORTEST_KEY).isPresent()) {
-      throw new IllegalArgumentException("functions.key must have at least 32 characters");
+      problems.add("functions.key must have at least 32 characters");
     }
   }
 
-  void install(@Observes Filters filters) {
-    filters.register(this::check, BEFORE_EVERYTHING);
+  void install(@Observes Router router) {
+    router.route().order(BEFORE_READING).handler(this::check);
   }
 
   private void check(RoutingContext call) {
+    References.begin();
     Optional<FailureCode> refusal = refusal(call);
     if (refusal.isEmpty()) {
       call.next();
       return;
     }
-    Failure failure = Failure.of(refusal.get());
-    call.response()
-        .setStatusCode(DoorStatus.of(failure))
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(answers.write(answers.answer(failure, UUID.randomUUID().toString())));
+    answers.refuse(call, Failure.of(refusal.get()));
   }
 
   private Optional<FailureCode> refusal(RoutingContext call) {

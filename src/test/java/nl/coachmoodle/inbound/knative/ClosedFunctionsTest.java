@@ -94,6 +94,14 @@ class ClosedFunctionsTest {
   }
 
   @Test
+  void aStrangerIsRefusedBeforeAnythingIsRead() {
+    RawHttp http = new RawHttp(address.getPort());
+
+    assertThat(http.send("POST /suspendParticipant", "Content-Length: 5000000").status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void structuredEventsAreClosedToo() {
     given()
         .contentType("application/cloudevents+json")

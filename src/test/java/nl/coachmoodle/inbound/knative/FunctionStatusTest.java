@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import nl.coachmoodle.harness.LogRecorder;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.harness.OpenDoors;
 import nl.coachmoodle.standin.MoodleStandIn;
@@ -133,6 +135,23 @@ class FunctionStatusTest {
     call("withdrawParticipant", WITHDRAW.formatted("CV-1001"))
         .statusCode(500)
         .body("participants[0].failure.errorClass", equalTo("bug"));
+  }
+
+  @Test
+  void aDefectIs500BecauseABrokerThrowsBadInputAway() {
+    try (LogRecorder log = LogRecorder.open()) {
+      call("breakDown", "{}")
+          .statusCode(500)
+          .body("code", equalTo("bug/internal-error"))
+          .body("message", not(containsString("creations")));
+
+      assertThat(log.lines()).anyMatch(line -> line.contains("creations must be at least 1"));
+    }
+  }
+
+  @Test
+  void aMessageThatIsNestedTooDeepIs400() {
+    call("withdrawParticipant", "{\"a\":" + "[".repeat(2_000)).statusCode(400);
   }
 
   @Test
