@@ -17,7 +17,7 @@ import nl.coachmoodle.roster.Wish;
  * @param onFailure what the function does when not everything succeeded
  */
 record Request(List<Wish> wishes, Mode mode, OnFailure onFailure) {
-  private static final int MOST_PARTICIPANTS = 5_000;
+  private static final int MOST_PARTICIPANTS = 1_000;
 
   /** What a failed participant does to the call. */
   enum OnFailure {
