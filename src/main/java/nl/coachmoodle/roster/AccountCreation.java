@@ -155,13 +155,13 @@ final class AccountCreation {
       dossier.failed(doubt.get());
       return;
     }
-    List<MoodleUser> holders = holdersOf(refused.username());
+    List<MoodleUser> holders = holdersOf(LookupField.USERNAME, refused.username());
     boolean isAnothers =
         memory.hidesUsernames()
             ? memory.creationsAreProven() && mayBeTakenUnseen(failure)
             : areOthers(holders, dossier.externalId());
     if (!isAnothers) {
-      dossier.failed(refusal(holders, failure));
+      dossier.failed(refusal(holders, refused, failure));
       return;
     }
     NewUser distinguished = accounts.distinguished(refused, dossier);
@@ -178,10 +178,9 @@ final class AccountCreation {
       if (taken.code() == FailureCode.EMAIL_EXISTS) {
         accounts.noticeUnreadableEmail(dossier);
       }
-      dossier.failed(
-          holders.isEmpty()
-              ? accounts.explained(taken)
-              : taken.with("accounts", Matching.idsOf(holders)));
+      Failure why = reason(refused, taken);
+      boolean isTold = holders.isEmpty() || why.code() == FailureCode.EMAIL_EXISTS;
+      dossier.failed(isTold ? why : why.with("accounts", Matching.idsOf(holders)));
     }
   }
 
@@ -197,20 +196,31 @@ final class AccountCreation {
                         .isPresent());
   }
 
-  private Failure refusal(List<MoodleUser> holders, Failure failure) {
+  private Failure refusal(List<MoodleUser> holders, NewUser refused, Failure failure) {
     if (!holders.isEmpty()) {
       return Failure.of(FailureCode.USERNAME_EXISTS).with("accounts", Matching.idsOf(holders));
     }
     // Repeated, alone, and nobody has the name: then it is no race but a value.
     return failure.code() == FailureCode.WRITE_CONFLICT
         ? Failure.of(FailureCode.VALUE_REFUSED_BY_DATABASE)
-        : accounts.explained(failure);
+        : reason(refused, failure);
   }
 
-  /** Whose user name it is; nobody's on Moodle 2.9, which does not find by user name. */
-  private List<MoodleUser> holdersOf(String username) {
+  /** Where Moodle does not say why, a taken address can be found out, if addresses are shown. */
+  private Failure reason(NewUser refused, Failure failure) {
+    List<MoodleUser> holders =
+        UnknownFields.isUnexplained(failure)
+            ? holdersOf(LookupField.EMAIL, refused.email())
+            : List.of();
+    return holders.isEmpty()
+        ? accounts.explained(failure)
+        : Failure.of(FailureCode.EMAIL_EXISTS).with("accounts", Matching.idsOf(holders));
+  }
+
+  /** Whose it is, as far as this Moodle tells; 2.9 does not find by user name. */
+  private List<MoodleUser> holdersOf(LookupField field, String value) {
     try {
-      return moodle.find(LookupField.USERNAME, List.of(username));
+      return moodle.find(field, List.of(value));
     } catch (FailedException unread) {
       return List.of();
     }

@@ -165,7 +165,7 @@ class AccessTest {
     "5, setup/course-hidden, setup/course-not-accessible",
     "6, data/no-manual-enrolment, data/no-manual-enrolment",
     "7, data/no-manual-enrolment, data/no-manual-enrolment",
-    "4711, data/course-not-found, data/invalid-value"
+    "4711, data/course-not-found, data/course-not-found"
   })
   void whatACourseRefusesIsTold(long course, String withDebug, String withoutDebug) {
     ParticipantOutcome explained = bench.apply(enrol(People.person("CV-1"), course(course)));

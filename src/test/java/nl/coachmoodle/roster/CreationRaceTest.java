@@ -118,6 +118,22 @@ class CreationRaceTest {
   }
 
   @Test
+  void aTakenEmailAddressIsFoundOutWithoutDebugTextWhereAddressesAreShown() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      MoodleUser other =
+          bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "jan@example.nl"));
+      bench.moodle().set(SiteCondition.DEBUG_OFF);
+      bench.moodle().settings().identityFields().add("email");
+
+      ParticipantOutcome outcome =
+          bench.apply(enrol(People.withEmail(People.person("CV-1"), "jan@example.nl")));
+
+      assertThat(outcome.failure())
+          .hasValue(Failure.of(FailureCode.EMAIL_EXISTS).with("accounts", other.id()));
+    }
+  }
+
+  @Test
   void aTakenEmailAddressIsNoReasonForAnotherUsername() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
       bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "jan@example.nl"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.Acknowledged;
 import nl.coachmoodle.moodle.Enrolment;
 import nl.coachmoodle.moodle.Result;
@@ -49,7 +50,15 @@ final class EnrolUsers implements BulkFunction<Enrolment, Acknowledged> {
 
   @Override
   public Failure about(Enrolment item, Failure failure) {
-    return failure.with("course", item.courseId()).with("account", item.userId());
+    // With debug messages off an unknown course is told without a reason; an unknown role or
+    // account has a code of its own, and everything else here is a number of ours.
+    boolean isCourse =
+        failure.code() == FailureCode.INVALID_VALUE && !failure.facts().containsKey("field");
+    Failure told =
+        isCourse
+            ? new Failure(FailureCode.COURSE_NOT_FOUND, failure.facts(), failure.detail())
+            : failure;
+    return told.with("course", item.courseId()).with("account", item.userId());
   }
 
   @Override
