@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.moodle.wire.Patience;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.site.MoodleRelease;
+import nl.coachmoodle.standin.site.MoodleUser;
+import nl.coachmoodle.standin.site.SiteCondition;
+import nl.coachmoodle.standin.site.UserColumn;
 import nl.coachmoodle.standin.traffic.ReceivedCall;
 
 /** A roster and the Moodle stand-in that it works on, over real HTTP. */
@@ -162,5 +166,23 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() {
     moodle.close();
+  }
+
+  /** Moodle 2.9, which says why it refuses only with debug messages. */
+  static Bench old(TestRules rules, boolean debug) {
+    Bench bench = on(MoodleRelease.V2_9, rules);
+    if (!debug) {
+      bench.moodle().set(SiteCondition.DEBUG_OFF);
+    }
+    return bench;
+  }
+
+  /** An account with this ID number and nothing of the profile that a test wants. */
+  MoodleUser existing(String externalId) {
+    return moodle()
+        .addUser(
+            MoodleUser.named(externalId.toLowerCase(Locale.ROOT))
+                .with(UserColumn.EMAIL, externalId + "@example.nl")
+                .with(UserColumn.IDNUMBER, externalId));
   }
 }

@@ -74,4 +74,12 @@ final class People {
   private static String address(String externalId) {
     return "p" + Integer.toHexString(externalId.hashCode()) + "@example.nl";
   }
+
+  static Person inUtrecht(String externalId) {
+    return with(person(externalId), "city", "Utrecht");
+  }
+
+  static Person atSchool(String externalId) {
+    return with(inUtrecht(externalId), "institution", "School");
+  }
 }
