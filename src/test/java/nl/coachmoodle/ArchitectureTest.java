@@ -36,6 +36,12 @@ class ArchitectureTest {
   private static final String MOODLE = "nl.coachmoodle.moodle";
   private static final String WIRE = "nl.coachmoodle.moodle.wire";
   private static final String ROSTER = "nl.coachmoodle.roster";
+  private static final String COACHVIEW = "nl.coachmoodle.coachview";
+  private static final String COACHVIEW_WIRE = "nl.coachmoodle.coachview.wire";
+  private static final String OUTBOUND = "nl.coachmoodle.outbound..";
+  private static final String TELEMETRY = "nl.coachmoodle.telemetry..";
+  private static final String RECONCILE = "nl.coachmoodle.reconcile";
+  private static final String SETUP = "nl.coachmoodle.setup";
   private static final String FUNCTION = "nl.coachmoodle.function";
   private static final String INBOUND = "nl.coachmoodle.inbound..";
   private static final String ALL = "nl.coachmoodle..";
@@ -73,13 +79,80 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", NULLNESS, FAILURE, MOODLE, ROSTER);
 
   @ArchTest
+  static final ArchRule theCoachviewInterfaceNeedsNothingButFailures =
+      classes()
+          .that()
+          .resideInAPackage(COACHVIEW)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", NULLNESS, FAILURE, COACHVIEW);
+
+  @ArchTest
+  static final ArchRule theCoachviewWireKnowsOnlyWhatItIsTheWireOf =
+      classes()
+          .that()
+          .resideInAPackage(COACHVIEW_WIRE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY)
+                  .or(resideOutsideOfTheProject()))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule reconcilingIsPlainJavaAboveBothNeighbours =
+      classes()
+          .that()
+          .resideInAPackage(RECONCILE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", NULLNESS, FAILURE, MOODLE, ROSTER, COACHVIEW, RECONCILE)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule whatIsSentOnKnowsFailuresOnly =
+      classes()
+          .that()
+          .resideInAPackage(OUTBOUND)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(FAILURE, OUTBOUND, TELEMETRY).or(resideOutsideOfTheProject()));
+
+  @ArchTest
+  static final ArchRule countingKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage(TELEMETRY)
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage(TELEMETRY).or(resideOutsideOfTheProject()));
+
+  @ArchTest
+  static final ArchRule theSetupCheckKnowsBothWiresAndNoFunction =
+      classes()
+          .that()
+          .resideInAPackage(SETUP)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      FAILURE,
+                      MOODLE,
+                      WIRE,
+                      ROSTER,
+                      COACHVIEW,
+                      COACHVIEW_WIRE,
+                      OUTBOUND,
+                      TELEMETRY,
+                      SETUP)
+                  .or(resideOutsideOfTheProject()))
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule theWireKnowsOnlyWhatItIsTheWireOf =
       classes()
           .that()
           .resideInAPackage(WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, MOODLE, WIRE).or(resideOutsideOfTheProject()));
+              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY).or(resideOutsideOfTheProject()));
 
   @ArchTest
   static final ArchRule functionsUseTheRosterAndPutTheMoodleClientTogether =
@@ -88,7 +161,18 @@ class ArchitectureTest {
           .resideInAPackage(FUNCTION)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, MOODLE, WIRE, ROSTER, FUNCTION)
+              resideInAnyPackage(
+                      FAILURE,
+                      MOODLE,
+                      WIRE,
+                      ROSTER,
+                      COACHVIEW,
+                      COACHVIEW_WIRE,
+                      OUTBOUND,
+                      TELEMETRY,
+                      RECONCILE,
+                      SETUP,
+                      FUNCTION)
                   .or(resideOutsideOfTheProject()));
 
   @ArchTest
@@ -104,7 +188,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysAtTheEdges =
       noClasses()
           .that()
-          .resideOutsideOfPackages(WIRE, INBOUND, "nl.coachmoodle.coachview..")
+          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND)
           .and()
           // What Funqy says about unreadable requests can only be changed in its own mapper.
           .doNotBelongToAnyOf(QuietJson.class)
@@ -116,7 +200,7 @@ class ArchitectureTest {
   static final ArchRule httpStaysAtTheEdges =
       noClasses()
           .that()
-          .resideOutsideOfPackages(WIRE, INBOUND, "nl.coachmoodle.coachview..")
+          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "java.net.http..");

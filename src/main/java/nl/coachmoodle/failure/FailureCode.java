@@ -111,8 +111,6 @@ public enum FailureCode {
   BEARER_TOKEN_NOT_FOR_THIS(FailureClass.SETUP),
   /** A door or function that this deployment keeps closed. */
   DOOR_CLOSED(FailureClass.SETUP),
-  /** A setting of this deployment is missing or wrong. */
-  CONFIGURATION_INVALID(FailureClass.SETUP),
   /** The request lacks something or has something wrong in it. */
   INPUT_INVALID(FailureClass.DATA),
   /** The request's body is larger than the door takes. */

@@ -28,7 +28,6 @@ class SentencesTest {
   private static final Map<FailureCode, Set<String>> ALWAYS_KNOWN =
       Map.of(
           FailureCode.COHORT_ID_UNKNOWN, Set.of("cohort"),
-          FailureCode.CONFIGURATION_INVALID, Set.of("setting"),
           FailureCode.INPUT_INVALID, Set.of("violations"),
           FailureCode.VALUE_TOO_LONG, Set.of("field", "limit"),
           FailureCode.AMBIGUOUS_PERSON, Set.of("accounts"),

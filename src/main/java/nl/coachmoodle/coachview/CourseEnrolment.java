@@ -1,0 +1,13 @@
+package nl.coachmoodle.coachview;
+
+import java.util.Optional;
+
+/**
+ * One person's enrolment (Opleidingsvraag) in a course run, or on the waiting list.
+ *
+ * @param id a GUID
+ * @param runId the course run; empty on the waiting list of a course definition
+ * @param status as the API writes it: {@code Ingepland}, {@code Wachtlijst}, {@code Vervallen},
+ *     {@code Afgerond}
+ */
+public record CourseEnrolment(String id, String personId, Optional<String> runId, String status) {}
