@@ -45,7 +45,10 @@ final class ChangedPeople {
     Optional<Bookmark> from = state.bookmark();
     switch (state.changes()) {
       case 0 ->
-          take(coachview.persons(window, from), state, (CoachviewPerson row) -> state.await(row.id()));
+          take(
+              coachview.persons(window, from),
+              state,
+              (CoachviewPerson row) -> state.await(row.id()));
       case 1 ->
           take(
               coachview.enrolments(window, from),
@@ -106,7 +109,9 @@ final class ChangedPeople {
           .forEach(enrolment -> state.await(enrolment.personId()));
     }
     while (openRuns.size() >= least) {
-      coachview.enrolmentsIn(next(openRuns)).forEach(enrolment -> state.await(enrolment.personId()));
+      coachview
+          .enrolmentsIn(next(openRuns))
+          .forEach(enrolment -> state.await(enrolment.personId()));
     }
   }
 

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureClass;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.MoodleService;
-import nl.coachmoodle.roster.Access;
 import nl.coachmoodle.roster.AccessOutcome;
 import nl.coachmoodle.roster.Notice;
 import nl.coachmoodle.roster.ParticipantOutcome;
@@ -128,7 +127,10 @@ final class Comparison {
 
   private void tell(Work work, ParticipantOutcome outcome, RunState state) {
     List<Failure> failures = outcome.failures();
-    outcome.account().flatMap(Comparison::count).ifPresent(count -> state.count(count, 1));
+    outcome
+        .account()
+        .flatMap(account -> count(account, isSeenToDiffer(outcome)))
+        .ifPresent(count -> state.count(count, 1));
     failures.stream().map(Failure::code).distinct().forEach(code -> firstOf(code, failures, state));
     if (!failures.isEmpty()) {
       state.count(Count.FAILED, 1);
@@ -139,8 +141,7 @@ final class Comparison {
     }
   }
 
-  private void firstOf(
-      nl.coachmoodle.failure.FailureCode code, List<Failure> failures, RunState state) {
+  private void firstOf(FailureCode code, List<Failure> failures, RunState state) {
     failures.stream()
         .filter(failure -> failure.code() == code)
         .limit(1)
@@ -151,10 +152,15 @@ final class Comparison {
             });
   }
 
-  private static Optional<Count> count(ParticipantOutcome.Account account) {
+  /** A field that Moodle does not show may well be as it was. */
+  private static boolean isSeenToDiffer(ParticipantOutcome outcome) {
+    return outcome.changes().stream().anyMatch(change -> change.before().isPresent());
+  }
+
+  private static Optional<Count> count(ParticipantOutcome.Account account, boolean isDifferent) {
     return switch (account) {
       case CREATED -> Optional.of(Count.CREATED);
-      case UPDATED -> Optional.of(Count.UPDATED);
+      case UPDATED -> Optional.of(isDifferent ? Count.UPDATED : Count.SENT_AGAIN);
       case ADOPTED -> Optional.of(Count.ADOPTED);
       case UNCHANGED -> Optional.of(Count.UNCHANGED);
       case ABSENT -> Optional.empty();
@@ -169,9 +175,10 @@ final class Comparison {
                     account == ParticipantOutcome.Account.CREATED
                         || account == ParticipantOutcome.Account.ADOPTED);
     return isAccountChanged
-        || outcome.changes().stream().anyMatch(change -> change.before().isPresent())
+        || isSeenToDiffer(outcome)
         || outcome.accesses().stream()
-            .anyMatch(access -> access.state().filter(AccessOutcome.State.ADDED::equals).isPresent())
+            .anyMatch(
+                access -> access.state().filter(AccessOutcome.State.ADDED::equals).isPresent())
         || !outcome.notices().isEmpty()
         || !outcome.failures().isEmpty();
   }

@@ -12,8 +12,10 @@ public enum Count {
   FAILED,
   /** Accounts made, or to be made. */
   CREATED,
-  /** Accounts with a changed profile. */
+  /** Accounts with a profile that was seen to differ. */
   UPDATED,
+  /** Accounts to which fields were sent that Moodle does not show, such as the e-mail address. */
+  SENT_AGAIN,
   /** Accounts taken over. */
   ADOPTED,
   /** Accounts that were as wanted. */

@@ -16,6 +16,7 @@ import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.roster.Mode;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Cursor} as it travels in a message: texts, numbers and truth values by name. */
 public final class CursorForm {
@@ -202,9 +203,11 @@ public final class CursorForm {
       throw unusable(name);
     }
 
-    private static long number(String name, Object value, long least, long most) {
+    private static long number(String name, @Nullable Object value, long least, long most) {
       boolean isWhole = value instanceof Integer || value instanceof Long;
-      if (isWhole && ((Number) value).longValue() >= least && ((Number) value).longValue() <= most) {
+      if (isWhole
+          && ((Number) value).longValue() >= least
+          && ((Number) value).longValue() <= most) {
         return ((Number) value).longValue();
       }
       throw unusable(name);

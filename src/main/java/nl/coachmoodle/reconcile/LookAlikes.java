@@ -40,8 +40,7 @@ final class LookAlikes {
       isTold |= compare("@" + folded(email.address()), externalId, LookAlike.By.EMAIL, isTold);
     }
     Optional<String> name = person.lastName().flatMap(last -> name(person, last));
-    name.ifPresent(
-        key -> compare(key, externalId, LookAlike.By.NAME_AND_BIRTH_DATE, false));
+    name.ifPresent(key -> compare(key, externalId, LookAlike.By.NAME_AND_BIRTH_DATE, false));
   }
 
   List<LookAlike> found() {

@@ -32,8 +32,7 @@ public record Brake(long most, int percentage, long few) {
    * @param granted accesses that are wanted
    * @param othersRemain whether anything at all was seen that is not cancelled
    */
-  public record Reading(
-      boolean isComplete, long withdrawals, long granted, boolean othersRemain) {}
+  public record Reading(boolean isComplete, long withdrawals, long granted, boolean othersRemain) {}
 
   /** Why nothing is withdrawn. */
   public enum Reason {
@@ -46,7 +45,9 @@ public record Brake(long most, int percentage, long few) {
     /** More than the percentage. */
     MORE_THAN_PERCENTAGE,
     /** More than the request said was meant. */
-    MORE_THAN_MEANT
+    MORE_THAN_MEANT,
+    /** More than an unfinished run can hand on to its next part. Nothing overrides that. */
+    TOO_MANY_TO_CARRY
   }
 
   /**
