@@ -105,6 +105,11 @@ public final class CoachviewInMemory implements CoachviewService {
   }
 
   @Override
+  public List<CourseEnrolment> enrolmentsIn(Collection<String> runIds) {
+    return some(enrolments, runIds, enrolment -> enrolment.runId().orElse(""));
+  }
+
+  @Override
   public List<EnrolmentPart> partsOf(Collection<String> enrolmentIds) {
     return some(parts, enrolmentIds, EnrolmentPart::enrolmentId);
   }
