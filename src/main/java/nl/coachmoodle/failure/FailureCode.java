@@ -125,10 +125,7 @@ public enum FailureCode {
   COACHVIEW_ADDRESS_WRONG(FailureClass.SETUP),
   /** The certificate of Coachview, or of a proxy before it, is not trusted. */
   COACHVIEW_NOT_TRUSTED(FailureClass.SETUP),
-  /**
-   * Coachview answers 500 to a skip, and the window cannot be made smaller: too many changes on one
-   * day.
-   */
+  /** Coachview answers 500 to a skip, and the window cannot be made smaller: too many changes on one day. */
   COACHVIEW_READING_TOO_DEEP(FailureClass.SETUP),
   /** A call without an access token. */
   BEARER_TOKEN_MISSING(FailureClass.SETUP),
@@ -208,6 +205,16 @@ public enum FailureCode {
   PERSON_NOT_IN_COACHVIEW(FailureClass.DATA),
   /** Coachview has no enrolment (Opleidingsvraag) with this id, or not any more. */
   ENROLMENT_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Coachview does not know a person by this id (any more). */
+  PERSON_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Coachview does not know an enrolment by this id (any more). */
+  ENROLMENT_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Inactive, deleted or anonymised in Coachview, and without an external id there. */
+  PERSON_ANONYMISED(FailureClass.DATA),
+  /** The person has no external id by the configured rule, or one that Moodle cannot hold. */
+  EXTERNAL_ID_MISSING(FailureClass.DATA),
+  /** Several persons in Coachview have this external id. */
+  EXTERNAL_ID_SHARED(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */
   UNKNOWN_PARAMETER(FailureClass.BUG),
   /** {@code invalidparameter}: missing required key. */
