@@ -125,7 +125,10 @@ public enum FailureCode {
   COACHVIEW_ADDRESS_WRONG(FailureClass.SETUP),
   /** The certificate of Coachview, or of a proxy before it, is not trusted. */
   COACHVIEW_NOT_TRUSTED(FailureClass.SETUP),
-  /** Coachview answers 500 to a skip, and the window cannot be made smaller: too many changes on one day. */
+  /**
+   * Coachview answers 500 to a skip, and the window cannot be made smaller: too many changes on one
+   * day.
+   */
   COACHVIEW_READING_TOO_DEEP(FailureClass.SETUP),
   /** A call without an access token. */
   BEARER_TOKEN_MISSING(FailureClass.SETUP),
