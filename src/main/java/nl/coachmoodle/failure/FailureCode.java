@@ -125,10 +125,7 @@ public enum FailureCode {
   COACHVIEW_ADDRESS_WRONG(FailureClass.SETUP),
   /** The certificate of Coachview, or of a proxy before it, is not trusted. */
   COACHVIEW_NOT_TRUSTED(FailureClass.SETUP),
-  /**
-   * Coachview answers 500 to a skip, and the window cannot be made smaller: too many changes on one
-   * day.
-   */
+  /** Coachview answers 500 to a high skip: too many rows changed on one day. */
   COACHVIEW_READING_TOO_DEEP(FailureClass.SETUP),
   /** A call without an access token. */
   BEARER_TOKEN_MISSING(FailureClass.SETUP),
@@ -204,10 +201,6 @@ public enum FailureCode {
   UPDATE_SKIPPED_BY_MOODLE(FailureClass.DATA),
   /** The e-learning code names no course or cohort. */
   ELEARNING_CODE_UNKNOWN(FailureClass.DATA),
-  /** Coachview has no person with this id, or not any more. */
-  PERSON_NOT_IN_COACHVIEW(FailureClass.DATA),
-  /** Coachview has no enrolment (Opleidingsvraag) with this id, or not any more. */
-  ENROLMENT_NOT_IN_COACHVIEW(FailureClass.DATA),
   /** Coachview does not know a person by this id (any more). */
   PERSON_NOT_IN_COACHVIEW(FailureClass.DATA),
   /** Coachview does not know an enrolment by this id (any more). */
