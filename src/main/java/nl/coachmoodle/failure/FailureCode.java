@@ -177,6 +177,16 @@ public enum FailureCode {
   UPDATE_SKIPPED_BY_MOODLE(FailureClass.DATA),
   /** The e-learning code names no course or cohort. */
   ELEARNING_CODE_UNKNOWN(FailureClass.DATA),
+  /** Coachview does not know a person by this id (any more). */
+  PERSON_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Coachview does not know an enrolment by this id (any more). */
+  ENROLMENT_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Inactive, deleted or anonymised in Coachview, and without an external id there. */
+  PERSON_ANONYMISED(FailureClass.DATA),
+  /** The person has no external id by the configured rule, or one that Moodle cannot hold. */
+  EXTERNAL_ID_MISSING(FailureClass.DATA),
+  /** Several persons in Coachview have this external id. */
+  EXTERNAL_ID_SHARED(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */
   UNKNOWN_PARAMETER(FailureClass.BUG),
   /** {@code invalidparameter}: missing required key. */
