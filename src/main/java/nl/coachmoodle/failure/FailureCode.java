@@ -37,6 +37,8 @@ public enum FailureCode {
   TIME_BUDGET_SPENT(FailureClass.RETRY),
   /** The identity provider's keys could not be fetched, so a token could not be verified. */
   IDENTITY_PROVIDER_UNREACHABLE(FailureClass.RETRY),
+  /** The queue, the broker or the dead-letter sink did not take a message. */
+  HAND_OVER_FAILED(FailureClass.RETRY),
   /** HTTP 403 without a body: web services or the REST protocol are off. */
   WEB_SERVICES_OFF(FailureClass.SETUP),
   /** {@code invalidtoken}. */
@@ -175,6 +177,16 @@ public enum FailureCode {
   UPDATE_SKIPPED_BY_MOODLE(FailureClass.DATA),
   /** The e-learning code names no course or cohort. */
   ELEARNING_CODE_UNKNOWN(FailureClass.DATA),
+  /** Coachview does not know a person by this id (any more). */
+  PERSON_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Coachview does not know an enrolment by this id (any more). */
+  ENROLMENT_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Inactive, deleted or anonymised in Coachview, and without an external id there. */
+  PERSON_ANONYMISED(FailureClass.DATA),
+  /** The person has no external id by the configured rule, or one that Moodle cannot hold. */
+  EXTERNAL_ID_MISSING(FailureClass.DATA),
+  /** Several persons in Coachview have this external id. */
+  EXTERNAL_ID_SHARED(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */
   UNKNOWN_PARAMETER(FailureClass.BUG),
   /** {@code invalidparameter}: missing required key. */
