@@ -49,6 +49,8 @@ public enum FailureCode {
   COACHVIEW_QUOTA_SPENT(FailureClass.RETRY),
   /** A scheduled reading stopped: what is left of the quota is kept for events. */
   COACHVIEW_QUOTA_RESERVED(FailureClass.RETRY),
+  /** The queue, the broker or the dead-letter sink did not take a message. */
+  HAND_OVER_FAILED(FailureClass.RETRY),
   /** HTTP 403 without a body: web services or the REST protocol are off. */
   WEB_SERVICES_OFF(FailureClass.SETUP),
   /** {@code invalidtoken}. */
