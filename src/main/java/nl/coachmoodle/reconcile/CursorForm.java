@@ -205,10 +205,11 @@ public final class CursorForm {
 
     private static long number(String name, @Nullable Object value, long least, long most) {
       boolean isWhole = value instanceof Integer || value instanceof Long;
-      if (isWhole
-          && ((Number) value).longValue() >= least
-          && ((Number) value).longValue() <= most) {
-        return ((Number) value).longValue();
+      if (value instanceof Number number && isWhole) {
+        long whole = number.longValue();
+        if (whole >= least && whole <= most) {
+          return whole;
+        }
       }
       throw unusable(name);
     }

@@ -222,7 +222,9 @@ final class RunBench implements AutoCloseable {
               + enrolment.courseId()
               + (enrolment.suspended() ? " suspended" : " active"));
     }
-    moodle.data().members()
+    moodle
+        .data()
+        .members()
         .forEach(
             member ->
                 access.add(

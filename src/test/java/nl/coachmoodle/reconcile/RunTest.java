@@ -306,8 +306,7 @@ class RunTest {
   @Test
   void personsWhoLookLikeOneAreTold() {
     people(3);
-    coachview.put(
-        CoachviewRows.withEmail(person("p2"), "P1@example.nl"));
+    coachview.put(CoachviewRows.withEmail(person("p2"), "P1@example.nl"));
 
     RunOutcome outcome = bench.run(coachview, everything(Mode.PLAN));
 
