@@ -1,6 +1,7 @@
 package nl.coachmoodle.moodle.wire;
 
 import java.time.InstantSource;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.telemetry.Telemetry;
 
@@ -16,11 +17,11 @@ public final class MoodleSite {
   private final Lanes lanes;
 
   /**
-   * @param token the web service token; it is only ever put into request bodies
+   * @param token the web service token, asked for each request; it is only ever put into bodies
    */
   public MoodleSite(
       Transport transport,
-      String token,
+      RotatingSecret token,
       Limits limits,
       Patience patience,
       InstantSource clock,
@@ -31,6 +32,18 @@ public final class MoodleSite {
     this.patience = patience;
     this.clock = clock;
     this.lanes = lanes;
+  }
+
+  /** The same with a token that does not change. */
+  public MoodleSite(
+      Transport transport,
+      String token,
+      Limits limits,
+      Patience patience,
+      InstantSource clock,
+      Lanes lanes,
+      Telemetry telemetry) {
+    this(transport, RotatingSecret.fixed(token), limits, patience, clock, lanes, telemetry);
   }
 
   /** Opens the site for one operation, whose time runs from now. */
