@@ -66,8 +66,7 @@ class DeployedSettingsTest {
   @Test
   void theManifestsSetWhatIsRead() throws IOException {
     try (Stream<Path> files = Files.walk(Manifests.DIRECTORY)) {
-      List<Path> manifests =
-          files.filter(file -> file.toString().endsWith(".yaml")).toList();
+      List<Path> manifests = files.filter(file -> file.toString().endsWith(".yaml")).toList();
       assertThat(found("name: ([A-Z][A-Z0-9_]+),", manifests.toArray(Path[]::new)))
           .hasSizeGreaterThan(4)
           .isSubsetOf(known());

@@ -94,6 +94,18 @@ class ManifestsTest {
             object -> assertThat(object.getMetadata().getName()).as(object.getKind()).isNotBlank());
   }
 
+  /** Also where nothing on the machine can render. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "service-account", "functions", "doors", "events", "dead-letters", "network",
+      })
+  void everyFileOfTheBaseHasOnlyFieldsThatItsModelHas(String file) throws IOException {
+    String yaml = Files.readString(Manifests.DIRECTORY.resolve("base/" + file + ".yaml"));
+
+    assertThat(Manifests.objects(yaml)).isNotEmpty().allSatisfy(Manifests::strictly);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Service, reconcile, /spec/template/spec, containerConcurency",

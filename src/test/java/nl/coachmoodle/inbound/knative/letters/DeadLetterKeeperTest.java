@@ -11,11 +11,14 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.nio.file.Path;
 import java.util.List;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.standin.queue.SinkStandIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The keeper of dead letters over HTTP, as a broker and an operator call it. */
 @QuarkusTest
@@ -88,6 +91,28 @@ class DeadLetterKeeperTest {
         .post("/dead-letters/replay?mode=apply")
         .then()
         .statusCode(403);
+  }
+
+  @Test
+  void theOperatorsCommandShowsThemAndSendsThem(@TempDir Path directory) throws Exception {
+    ReplayCommand command = new ReplayCommand(directory, RestAssured.port, KeepsDeadLetters.KEY);
+    die("two", "syncProfile").statusCode(202);
+
+    assertThat(command.run("--function", "syncProfile"))
+        .contains("syncProfile none age=")
+        .contains("letters would be sent again; nothing was changed")
+        .doesNotContain("Jansen");
+    assertThat(ofType("syncProfile")).isEmpty();
+
+    assertThat(command.run("--function", "syncProfile", "--code", "none", "--apply"))
+        .contains("1 letters were sent again");
+    assertThat(ofType("syncProfile")).hasSize(1);
+
+    assertThat(command.run("--older-than", "1000d", "--limit", "5"))
+        .contains("0 of ");
+    assertThat(command.run("--limit", "0")).contains("data/input-invalid").contains("400");
+    assertThat(new ReplayCommand(directory, RestAssured.port, "another key").run("--apply"))
+        .contains("the keeper answered 403");
   }
 
   @Test
