@@ -54,7 +54,7 @@ class FunctionGate {
   }
 
   private void check(RoutingContext call) {
-    References.begin();
+    References.begin(CloudEventHeaders.of(call).reference());
     Optional<FailureCode> refusal = refusal(call);
     if (refusal.isEmpty()) {
       call.next();
