@@ -76,6 +76,7 @@ key=$(kubectl --namespace "$namespace" get secret coachview-moodle \
   --output 'jsonpath={.data.functions\.key}' | base64 -d)
 [[ -n $key ]] || fail 'the secret coachview-moodle has no functions.key.'
 
+: >"$work/forward"
 kubectl --namespace "$namespace" port-forward statefulset/dead-letters :8080 >"$work/forward" 2>&1 &
 forward=$!
 port=

@@ -98,7 +98,12 @@ class ManifestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "service-account", "functions", "doors", "events", "dead-letters", "network",
+        "service-account",
+        "functions",
+        "doors",
+        "events",
+        "dead-letters",
+        "network",
       })
   void everyFileOfTheBaseHasOnlyFieldsThatItsModelHas(String file) throws IOException {
     String yaml = Files.readString(Manifests.DIRECTORY.resolve("base/" + file + ".yaml"));

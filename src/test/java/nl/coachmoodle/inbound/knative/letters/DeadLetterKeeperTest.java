@@ -108,8 +108,7 @@ class DeadLetterKeeperTest {
         .contains("1 letters were sent again");
     assertThat(ofType("syncProfile")).hasSize(1);
 
-    assertThat(command.run("--older-than", "1000d", "--limit", "5"))
-        .contains("0 of ");
+    assertThat(command.run("--older-than", "1000d", "--limit", "5")).contains("0 of ");
     assertThat(command.run("--limit", "0")).contains("data/input-invalid").contains("400");
     assertThat(new ReplayCommand(directory, RestAssured.port, "another key").run("--apply"))
         .contains("the keeper answered 403");

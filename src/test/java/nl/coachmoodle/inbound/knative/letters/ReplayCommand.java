@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code deploy/knative/replay.sh}, with a cluster of which only the way to this process is there. */
+/**
+ * {@code deploy/knative/replay.sh}, with a cluster of which only the way to this process is there.
+ */
 final class ReplayCommand {
   private static final String KUBECTL =
       """
