@@ -33,6 +33,9 @@ public interface CoachviewService {
   /** All enrolments of persons, whatever their status. */
   List<CourseEnrolment> enrolmentsOf(Collection<String> personIds);
 
+  /** All enrolments in course runs, whatever their status. */
+  List<CourseEnrolment> enrolmentsIn(Collection<String> runIds);
+
   /** Parts of enrolments: which components a person follows. */
   List<EnrolmentPart> partsOf(Collection<String> enrolmentIds);
 

@@ -15,11 +15,11 @@ import nl.coachmoodle.standin.rest.RestService;
 public final class RestEndpoint implements HttpHandler {
   private final RestService service;
   private final CallLog log;
-  private final Faults faults;
+  private final Faults<ReceivedCall> faults;
   private volatile CostModel cost = CostModel.free();
 
   /** Serves the service, remembering calls and applying faults. */
-  public RestEndpoint(RestService service, CallLog log, Faults faults) {
+  public RestEndpoint(RestService service, CallLog log, Faults<ReceivedCall> faults) {
     this.service = service;
     this.log = log;
     this.faults = faults;
@@ -37,7 +37,11 @@ public final class RestEndpoint implements HttpHandler {
     byte[] sent = exchange.getRequestBody().readAllBytes();
     String body = isForm(exchange) ? new String(sent, StandardCharsets.ISO_8859_1) : "";
     ReceivedCall received =
-        log.add(exchange.getRequestMethod(), FormDecoder.decode(query), FormDecoder.decode(body));
+        log.add(
+            exchange.getRequestMethod(),
+            FormDecoder.decode(query),
+            FormDecoder.decode(body),
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Correlation-Id")));
     boolean utf8 = FormDecoder.isUtf8(query) && FormDecoder.isUtf8(body);
     try {
       faults.take(received).serve(new Exchange(exchange, received, utf8));
