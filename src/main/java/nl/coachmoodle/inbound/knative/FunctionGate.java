@@ -14,6 +14,7 @@ import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.function.SettingProblems;
 import nl.coachmoodle.inbound.References;
 import nl.coachmoodle.inbound.knative.letters.DeadLetterKeeper;
+import nl.coachmoodle.inbound.webhook.WebhookAccess;
 
 /**
  * Keeps the functions closed. Funqy answers {@code POST /} and {@code POST /{function}} to anybody,
@@ -88,6 +89,7 @@ class FunctionGate {
   private static boolean isDoor(String path) {
     return path.equals("/elearning")
         || path.equals(DeadLetterKeeper.PATH)
+        || WebhookAccess.isDoor(path)
         || path.equals("/q/health")
         || path.startsWith("/q/health/");
   }
