@@ -7,7 +7,10 @@ import java.util.Set;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
-import nl.coachmoodle.roster.Access;
+import nl.coachmoodle.reconcile.AccessRules;
+import nl.coachmoodle.reconcile.ExternalIdRule;
+import nl.coachmoodle.reconcile.PersonTranslation;
+import nl.coachmoodle.reconcile.WantedState;
 import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
@@ -46,11 +49,7 @@ class FunctionWiring {
   @Singleton
   Wishes wishes(
       AccessCodes codes, ElearningSettings elearning, ProfileRules rules, MoodleSettings moodle) {
-    Access.Course.State withdrawal =
-        elearning.withdrawal() == Wishes.Withdrawal.UNENROL
-            ? Access.Course.State.REMOVED
-            : Access.Course.State.SUSPENDED;
-    return new Wishes(codes, withdrawal, rules.refreshOnEnrol(), moodle.timeZone());
+    return new Wishes(codes, elearning.withdrawal().state(), rules.refreshOnEnrol(), moodle.timeZone());
   }
 
   @Produces
@@ -60,10 +59,50 @@ class FunctionWiring {
       MoodleSettings settings,
       MoodleSite site,
       Reporter reporter,
-      OperationLog log) {
+      OperationLog log,
+      CoachviewIds coachviewIds) {
     Protection protection = new Protection(settings.protectedIds().orElse(Set.of()));
     Roster roster = new Roster(rules, protection, new SiteMemory(), new RandomPasswords());
-    return new Operations(roster, site, reporter, log);
+    return new Operations(roster, site, reporter, log, coachviewIds);
+  }
+
+  @Produces
+  @Singleton
+  ExternalIdRule externalIdRule(ParticipantSettings participants) {
+    return participants.externalIdRule();
+  }
+
+  @Produces
+  @Singleton
+  AccessRules accessRules(ParticipantSettings participants, MoodleSettings moodle) {
+    return participants.accessRules(moodle.timeZone());
+  }
+
+  @Produces
+  @Singleton
+  WantedState wantedState(
+      AccessRules rules,
+      AccessCodes codes,
+      ElearningSettings elearning,
+      ProfileRules profile,
+      ParticipantSettings participants) {
+    return new WantedState(
+        rules,
+        codes,
+        elearning.withdrawal().state(),
+        new PersonTranslation(profile.fields().values()),
+        participants.departed(),
+        profile.refreshOnEnrol());
+  }
+
+  @Produces
+  @Singleton
+  CoachviewIds coachviewIds(
+      CoachviewSource coachview,
+      ExternalIdRule externalIds,
+      AccessRules rules,
+      WantedState state) {
+    return new CoachviewIds(coachview, externalIds, rules, state);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package nl.coachmoodle.function;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,25 +29,34 @@ public final class Operations {
   private final MoodleSite moodle;
   private final Reporter reporter;
   private final OperationLog log;
+  private final CoachviewIds coachviewIds;
 
-  public Operations(Roster roster, MoodleSite moodle, Reporter reporter, OperationLog log) {
+  public Operations(
+      Roster roster,
+      MoodleSite moodle,
+      Reporter reporter,
+      OperationLog log,
+      CoachviewIds coachviewIds) {
     this.roster = roster;
     this.moodle = moodle;
     this.reporter = reporter;
     this.log = log;
+    this.coachviewIds = coachviewIds;
   }
 
   /**
    * Runs one operation.
    *
-   * @param wish what is wanted of one participant of the request
+   * @param wish what is wanted of one participant that the request describes
+   * @param aim what is wanted of one that the request names by an id of Coachview
    * @throws OperationFailedException when the request is wrong, or when a participant failed and
    *     the request does not ask for failures in the answer
    */
-  Report run(String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
+  Report run(
+      String operation, Map<String, Object> input, Function<RequestFields, Wish> wish, Aim aim) {
     OperationLog.Entry entry = log.begin(operation);
     try {
-      return attempt(operation, input, wish, entry);
+      return carryOut(operation, read(operation, input, wish, aim, entry), aim, entry);
     } catch (OperationFailedException told) {
       throw told;
     } catch (RuntimeException defect) {
@@ -57,19 +67,22 @@ public final class Operations {
     }
   }
 
-  private Report attempt(
-      String operation,
-      Map<String, Object> input,
-      Function<RequestFields, Wish> wish,
-      OperationLog.Entry entry) {
-    Request request = read(operation, input, wish, entry);
+  private Report carryOut(
+      String operation, Request request, Aim aim, OperationLog.Entry entry) {
+    List<Resolved> resolved = coachviewIds.resolve(request.asked(), aim);
+    List<Wish> wishes = new ArrayList<>();
+    for (Resolved one : resolved) {
+      if (one instanceof Resolved.Ready ready) {
+        wishes.add(ready.wish());
+      }
+    }
     MoodleService service = moodle.open();
-    List<ParticipantOutcome> outcomes = roster.carryOut(request.wishes(), request.mode(), service);
-    Report report = reporter.report(operation, request.mode(), service.calls(), outcomes);
-    List<Failure> failures =
-        outcomes.stream().flatMap(outcome -> outcome.failures().stream()).toList();
-    outcomes.forEach(outcome -> logFailures(operation, outcome));
-    entry.ended(failures, fields(request, outcomes, service.calls()));
+    List<Carried> carried =
+        Carried.of(resolved, roster.carryOut(wishes, request.mode(), service));
+    Report report = reporter.report(operation, request.mode(), service.calls(), carried);
+    List<Failure> failures = carried.stream().flatMap(one -> one.failures().stream()).toList();
+    carried.forEach(one -> logFailures(operation, one));
+    entry.ended(failures, fields(request, carried, service.calls()));
     if (!failures.isEmpty() && request.onFailure() == Request.OnFailure.FAIL) {
       throw new OperationFailedException(operation, failures, Optional.of(report));
     }
@@ -80,40 +93,46 @@ public final class Operations {
       String operation,
       Map<String, Object> input,
       Function<RequestFields, Wish> wish,
+      Aim aim,
       OperationLog.Entry entry) {
     try {
-      return Request.read(input, wish);
+      return Request.read(input, wish, aim);
     } catch (FailedException wrong) {
       entry.refused(wrong.failure());
       throw new OperationFailedException(operation, List.of(wrong.failure()), Optional.empty());
     }
   }
 
-  private static void logFailures(String operation, ParticipantOutcome outcome) {
-    for (Failure failure : outcome.failures()) {
-      LOG.warnf(
-          "%s",
-          LogFields.of("function", operation)
-              .with("externalId", outcome.externalId())
-              .with("failure", failure));
+  private static void logFailures(String operation, Carried one) {
+    for (Failure failure : one.failures()) {
+      LogFields line = LogFields.of("function", operation);
+      LogFields who =
+          one.externalId()
+              .map(id -> line.with("externalId", id))
+              .orElseGet(() -> line.with("coachviewId", one.coachviewId().orElse("")));
+      LOG.warnf("%s", who.with("failure", failure));
     }
   }
 
-  private static LogFields fields(Request request, List<ParticipantOutcome> outcomes, int calls) {
+  private static LogFields fields(Request request, List<Carried> carried, int calls) {
     Map<String, Long> accounts =
-        outcomes.stream()
+        carried.stream()
             .collect(
                 Collectors.groupingBy(
-                    outcome -> outcome.account().map(Reporter::label).orElse("failed"),
+                    one ->
+                        one.outcome()
+                            .flatMap(ParticipantOutcome::account)
+                            .map(Reporter::label)
+                            .orElse("failed"),
                     TreeMap::new,
                     Collectors.counting()));
     return LogFields.of("mode", Reporter.label(request.mode()))
-        .with("participants", outcomes.size())
+        .with("participants", carried.size())
         .with(
             "ids",
-            outcomes.stream()
+            carried.stream()
                 .limit(IDS_IN_A_LINE)
-                .map(outcome -> outcome.externalId().value())
+                .map(one -> one.externalId().or(one::coachviewId).orElse(""))
                 .toList())
         .with("accounts", accounts)
         .with("calls", calls);

@@ -33,7 +33,11 @@ public final class Wishes {
   /** How the enrolment of somebody who is withdrawn ends. */
   public enum Withdrawal {
     SUSPEND,
-    UNENROL
+    UNENROL;
+
+    Access.Course.State state() {
+      return this == UNENROL ? Access.Course.State.REMOVED : Access.Course.State.SUSPENDED;
+    }
   }
 
   Wish enrol(RequestFields request) {
@@ -55,11 +59,7 @@ public final class Wishes {
     Access.Course.State how =
         request
             .choice("withdrawal", Withdrawal.class)
-            .map(
-                wanted ->
-                    wanted == Withdrawal.UNENROL
-                        ? Access.Course.State.REMOVED
-                        : Access.Course.State.SUSPENDED)
+            .map(Withdrawal::state)
             .orElse(withdrawal);
     return accessOnly(
         participant.externalId(),
