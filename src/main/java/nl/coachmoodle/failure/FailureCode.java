@@ -37,6 +37,8 @@ public enum FailureCode {
   TIME_BUDGET_SPENT(FailureClass.RETRY),
   /** The identity provider's keys could not be fetched, so a token could not be verified. */
   IDENTITY_PROVIDER_UNREACHABLE(FailureClass.RETRY),
+  /** The queue, the broker or the dead-letter sink did not take a message. */
+  HAND_OVER_FAILED(FailureClass.RETRY),
   /** HTTP 403 without a body: web services or the REST protocol are off. */
   WEB_SERVICES_OFF(FailureClass.SETUP),
   /** {@code invalidtoken}. */
