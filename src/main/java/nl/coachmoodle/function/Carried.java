@@ -54,8 +54,7 @@ record Carried(
 
   /** Everything that went wrong. */
   List<Failure> failures() {
-    return Stream.concat(
-            refusal.stream(), outcome.stream().flatMap(one -> one.failures().stream()))
+    return Stream.concat(refusal.stream(), outcome.stream().flatMap(one -> one.failures().stream()))
         .toList();
   }
 }

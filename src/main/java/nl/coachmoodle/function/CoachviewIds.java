@@ -33,10 +33,7 @@ public final class CoachviewIds {
   private final WantedState state;
 
   public CoachviewIds(
-      CoachviewSource coachview,
-      ExternalIdRule externalIds,
-      AccessRules rules,
-      WantedState state) {
+      CoachviewSource coachview, ExternalIdRule externalIds, AccessRules rules, WantedState state) {
     this.coachview = coachview;
     this.externalIds = externalIds;
     this.rules = rules;
@@ -71,8 +68,7 @@ public final class CoachviewIds {
 
   private Readings read(List<String> persons, List<String> enrolments, Aim aim) {
     CoachviewService service = coachview.open();
-    CoachviewReader reader =
-        new CoachviewReader(service, externalIds, rules, Twins.IN_COACHVIEW);
+    CoachviewReader reader = new CoachviewReader(service, externalIds, rules, Twins.IN_COACHVIEW);
     Map<String, PersonReading> byPerson = new HashMap<>();
     if (!persons.isEmpty()) {
       (aim == Aim.ACCESS ? reader.people(persons) : reader.profiles(persons))
@@ -108,8 +104,7 @@ public final class CoachviewIds {
     Wanted of(PersonReading.Found found);
   }
 
-  private static Resolved resolve(
-      String id, Map<String, PersonReading> readings, Wanting wanting) {
+  private static Resolved resolve(String id, Map<String, PersonReading> readings, Wanting wanting) {
     PersonReading reading = readings.get(key(id));
     if (reading instanceof PersonReading.Found found) {
       Wanted wanted = wanting.of(found);
@@ -121,8 +116,7 @@ public final class CoachviewIds {
     throw new IllegalStateException("an id without a reading");
   }
 
-  private Wanted wanted(
-      PersonReading.Found found, Aim aim, Optional<Boolean> suspended) {
+  private Wanted wanted(PersonReading.Found found, Aim aim, Optional<Boolean> suspended) {
     return switch (aim) {
       case ACCESS -> state.of(found, Scope.ACCESS);
       case PROFILE -> state.of(found, Scope.PEOPLE);
@@ -132,8 +126,7 @@ public final class CoachviewIds {
   }
 
   /** Unless the request says so, an account is suspended as long as its person has departed. */
-  private static Wanted suspension(
-      PersonReading.Found found, Optional<Boolean> suspended) {
+  private static Wanted suspension(PersonReading.Found found, Optional<Boolean> suspended) {
     boolean isDeparted = Departures.isDeparted(found.person());
     Wish wish =
         new Wish(
@@ -146,9 +139,7 @@ public final class CoachviewIds {
     return new Wanted(
         found.id(),
         wish,
-        isDeparted
-            ? List.of(new Notice(Notice.Kind.PERSON_DEPARTED, found.id()))
-            : List.of());
+        isDeparted ? List.of(new Notice(Notice.Kind.PERSON_DEPARTED, found.id())) : List.of());
   }
 
   private static Resolved unread(Asked one, Failure failure) {

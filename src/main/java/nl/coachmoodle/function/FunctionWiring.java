@@ -1,9 +1,12 @@
 package nl.coachmoodle.function;
 
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
@@ -12,6 +15,7 @@ import nl.coachmoodle.reconcile.ExternalIdRule;
 import nl.coachmoodle.reconcile.PersonTranslation;
 import nl.coachmoodle.reconcile.WantedState;
 import nl.coachmoodle.roster.AccessCodes;
+import nl.coachmoodle.roster.IdnumberMoves;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
 import nl.coachmoodle.roster.RandomPasswords;
@@ -49,21 +53,43 @@ class FunctionWiring {
   @Singleton
   Wishes wishes(
       AccessCodes codes, ElearningSettings elearning, ProfileRules rules, MoodleSettings moodle) {
-    return new Wishes(codes, elearning.withdrawal().state(), rules.refreshOnEnrol(), moodle.timeZone());
+    return new Wishes(
+        codes, elearning.withdrawal().state(), rules.refreshOnEnrol(), moodle.timeZone());
   }
 
   @Produces
   @Singleton
   Operations operations(
-      ProfileRules rules,
-      MoodleSettings settings,
+      Roster roster,
       MoodleSite site,
       Reporter reporter,
       OperationLog log,
       CoachviewIds coachviewIds) {
-    Protection protection = new Protection(settings.protectedIds().orElse(Set.of()));
-    Roster roster = new Roster(rules, protection, new SiteMemory(), new RandomPasswords());
     return new Operations(roster, site, reporter, log, coachviewIds);
+  }
+
+  @Produces
+  @Singleton
+  Roster roster(ProfileRules rules, Protection protection, SiteMemory memory) {
+    return new Roster(rules, protection, memory, new RandomPasswords());
+  }
+
+  @Produces
+  @Singleton
+  Protection protection(MoodleSettings settings) {
+    return new Protection(settings.protectedIds().orElse(Set.of()));
+  }
+
+  @Produces
+  @Singleton
+  SiteMemory memory() {
+    return new SiteMemory();
+  }
+
+  @Produces
+  @Singleton
+  IdnumberMoves idnumberMoves(Protection protection, SiteMemory memory) {
+    return new IdnumberMoves(protection, memory);
   }
 
   @Produces
@@ -98,10 +124,7 @@ class FunctionWiring {
   @Produces
   @Singleton
   CoachviewIds coachviewIds(
-      CoachviewSource coachview,
-      ExternalIdRule externalIds,
-      AccessRules rules,
-      WantedState state) {
+      CoachviewSource coachview, ExternalIdRule externalIds, AccessRules rules, WantedState state) {
     return new CoachviewIds(coachview, externalIds, rules, state);
   }
 
@@ -109,5 +132,15 @@ class FunctionWiring {
   @Singleton
   OperationLog operationLog(Telemetry telemetry, Clock clock) {
     return new OperationLog(telemetry, clock);
+  }
+
+  /** Until somebody says where Coachview is. */
+  @Produces
+  @DefaultBean
+  @Singleton
+  CoachviewSource coachview() {
+    return () -> {
+      throw new FailedException(FailureCode.COACHVIEW_NOT_CONFIGURED);
+    };
   }
 }

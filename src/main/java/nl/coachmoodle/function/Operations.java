@@ -67,8 +67,7 @@ public final class Operations {
     }
   }
 
-  private Report carryOut(
-      String operation, Request request, Aim aim, OperationLog.Entry entry) {
+  private Report carryOut(String operation, Request request, Aim aim, OperationLog.Entry entry) {
     List<Resolved> resolved = coachviewIds.resolve(request.asked(), aim);
     List<Wish> wishes = new ArrayList<>();
     for (Resolved one : resolved) {
@@ -77,8 +76,7 @@ public final class Operations {
       }
     }
     MoodleService service = moodle.open();
-    List<Carried> carried =
-        Carried.of(resolved, roster.carryOut(wishes, request.mode(), service));
+    List<Carried> carried = Carried.of(resolved, roster.carryOut(wishes, request.mode(), service));
     Report report = reporter.report(operation, request.mode(), service.calls(), carried);
     List<Failure> failures = carried.stream().flatMap(one -> one.failures().stream()).toList();
     carried.forEach(one -> logFailures(operation, one));

@@ -72,8 +72,7 @@ final class ParticipantFields {
         enrolmentId
             .<Asked>map(id -> new Asked.ByEnrolment(checked(id, "enrolmentId"), suspended))
             .orElseGet(
-                () ->
-                    new Asked.ByPerson(checked(personId.orElse(""), "personId"), suspended)));
+                () -> new Asked.ByPerson(checked(personId.orElse(""), "personId"), suspended)));
   }
 
   /** It becomes part of an address, and of a list of conditions in Coachview's own language. */

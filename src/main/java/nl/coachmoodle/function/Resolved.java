@@ -14,8 +14,7 @@ sealed interface Resolved {
    *
    * @param coachviewId the id of Coachview by which the request named the participant
    */
-  record Ready(Optional<String> coachviewId, Wish wish, List<Notice> notices)
-      implements Resolved {}
+  record Ready(Optional<String> coachviewId, Wish wish, List<Notice> notices) implements Resolved {}
 
   /** Nothing is wanted, and nothing is changed. */
   record Refused(String coachviewId, Failure failure) implements Resolved {}

@@ -7,8 +7,8 @@ import java.util.Map;
  * Suspends an account, or makes it active again. Needs Moodle 3.2 or later.
  *
  * <p>Request: {@code externalId} and {@code suspended}, which is {@code true} when left out. Or
- * {@code personId} or {@code enrolmentId}, ids of Coachview: then an account is suspended as long as
- * its person is inactive or anonymised there, unless the request has {@code suspended}.
+ * {@code personId} or {@code enrolmentId}, ids of Coachview: then an account is suspended as long
+ * as its person is inactive or anonymised there, unless the request has {@code suspended}.
  */
 public class SuspendParticipant {
   private final Operations operations;

@@ -57,10 +57,7 @@ public final class Wishes {
     ParticipantFields participant = new ParticipantFields(request);
     AccessCodes.Terms terms = participant.terms(zone);
     Access.Course.State how =
-        request
-            .choice("withdrawal", Withdrawal.class)
-            .map(Withdrawal::state)
-            .orElse(withdrawal);
+        request.choice("withdrawal", Withdrawal.class).map(Withdrawal::state).orElse(withdrawal);
     return accessOnly(
         participant.externalId(),
         Wish.WhenAbsent.LEAVE,

@@ -10,8 +10,8 @@ import java.util.Map;
  * <p>Request: {@code externalId}, {@code code} or {@code codes}, {@code withdrawal} ({@code
  * suspend} or {@code unenrol}); {@code role}, {@code start} and {@code end} keep what they say on a
  * suspended enrolment. Or {@code personId} or {@code enrolmentId} alone, ids of Coachview: then the
- * account and its access become what Coachview says now, a grant as well. Single withdrawals have no
- * brake.
+ * account and its access become what Coachview says now, a grant as well. Single withdrawals have
+ * no brake.
  */
 public class WithdrawParticipant {
   private final Operations operations;
