@@ -217,6 +217,8 @@ public enum FailureCode {
   IDNUMBER_TAKEN(FailureClass.DATA),
   /** An ID number stands more than once in a list of moves. */
   IDNUMBER_NAMED_TWICE(FailureClass.DATA),
+  /** What a reconcile run is to go on from is damaged, or of another version. */
+  CURSOR_UNUSABLE(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */
   UNKNOWN_PARAMETER(FailureClass.BUG),
   /** {@code invalidparameter}: missing required key. */

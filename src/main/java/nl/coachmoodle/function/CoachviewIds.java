@@ -76,7 +76,7 @@ public final class CoachviewIds {
     }
     Map<String, PersonReading> byEnrolment = new HashMap<>();
     if (!enrolments.isEmpty()) {
-      (aim == Aim.ACCESS ? reader.peopleOf(enrolments) : reader.profilesOf(enrolments))
+      (aim == Aim.ACCESS ? reader.peopleByEnrolment(enrolments) : reader.profilesByEnrolment(enrolments))
           .forEach((id, reading) -> byEnrolment.put(key(id), reading));
     }
     return new Readings(byPerson, byEnrolment);

@@ -14,6 +14,7 @@ import nl.coachmoodle.reconcile.AccessRules;
 import nl.coachmoodle.reconcile.ExternalIdRule;
 import nl.coachmoodle.reconcile.PersonTranslation;
 import nl.coachmoodle.reconcile.WantedState;
+import nl.coachmoodle.outbound.DeadLetters;
 import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.IdnumberMoves;
 import nl.coachmoodle.roster.ProfileRules;
@@ -63,9 +64,11 @@ class FunctionWiring {
       Roster roster,
       MoodleSite site,
       Reporter reporter,
+      Deliveries deliveries,
+      PermanentFailures permanent,
       OperationLog log,
       CoachviewIds coachviewIds) {
-    return new Operations(roster, site, reporter, log, coachviewIds);
+    return new Operations(roster, site, coachviewIds, reporter, deliveries, permanent, log);
   }
 
   @Produces
@@ -126,6 +129,21 @@ class FunctionWiring {
   CoachviewIds coachviewIds(
       CoachviewSource coachview, ExternalIdRule externalIds, AccessRules rules, WantedState state) {
     return new CoachviewIds(coachview, externalIds, rules, state);
+  }
+
+  @Produces
+  @Singleton
+  PermanentFailures permanentFailures(
+      DeadLetters deadLetters, Reporter reporter, Telemetry telemetry) {
+    return new PermanentFailures(deadLetters, reporter, telemetry);
+  }
+
+  /** Where requests come by HTTP, the door knows more. */
+  @Produces
+  @Singleton
+  @DefaultBean
+  Deliveries deliveries() {
+    return request -> Delivery.in(request).orElse(Delivery.DIRECT);
   }
 
   @Produces

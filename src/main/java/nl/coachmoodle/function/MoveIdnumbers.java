@@ -54,16 +54,17 @@ public class MoveIdnumbers {
   /** Moves the accounts of a list, or plans to. */
   @Funq
   public IdnumberMoveReport moveIdnumbers(Map<String, Object> request) {
-    OperationLog.Entry entry = log.begin(NAME);
-    try {
-      return carryOut(request == null ? Map.of() : request, entry);
-    } catch (FailedException wrong) {
-      entry.refused(wrong.failure());
-      throw new OperationFailedException(NAME, List.of(wrong.failure()), Optional.empty());
-    } catch (RuntimeException defect) {
-      entry.brokeOff(defect);
-      throw new OperationFailedException(
-          NAME, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
+    try (OperationLog.Entry entry = log.begin(NAME)) {
+      try {
+        return carryOut(request == null ? Map.of() : request, entry);
+      } catch (FailedException wrong) {
+        entry.refused(wrong.failure());
+        throw new OperationFailedException(NAME, List.of(wrong.failure()), Optional.empty());
+      } catch (RuntimeException defect) {
+        entry.brokeOff(defect);
+        throw new OperationFailedException(
+            NAME, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
+      }
     }
   }
 

@@ -22,6 +22,8 @@ import nl.coachmoodle.moodle.wire.Limits;
 import nl.coachmoodle.moodle.wire.MoodleAddress;
 import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.moodle.wire.Patience;
+import nl.coachmoodle.outbound.DeadLetter;
+import nl.coachmoodle.outbound.DeadLetters;
 import nl.coachmoodle.reconcile.AccessRules;
 import nl.coachmoodle.reconcile.Departures;
 import nl.coachmoodle.reconcile.ExternalIdRule;
@@ -54,6 +56,8 @@ final class ByIdBench implements AutoCloseable {
   private static final AccessCodes CODES =
       new AccessCodes(AccessCodes.Kind.COURSE, Map.of(), Map.of("CV-COH-1", 1L), 5);
 
+  private static final Reporter REPORTER = new Reporter(Sentences.load(), Language.EN);
+
   private final MoodleStandIn moodle;
   private final Operations operations;
   private final Wishes wishes =
@@ -83,8 +87,6 @@ final class ByIdBench implements AutoCloseable {
                 InstantSource.system(),
                 new Lanes(ForkJoinPool.commonPool(), 2),
                 new Silence()),
-            new Reporter(Sentences.load(), Language.EN),
-            new OperationLog(new Silence(), InstantSource.system()),
             new CoachviewIds(
                 coachview,
                 ExternalIdRule.externId(),
@@ -95,7 +97,23 @@ final class ByIdBench implements AutoCloseable {
                     Access.Course.State.SUSPENDED,
                     new PersonTranslation(List.of()),
                     departures,
-                    false)));
+                    false)),
+            REPORTER,
+            request -> Delivery.DIRECT,
+            new PermanentFailures(new NoDeadLetters(), REPORTER, new Silence()),
+            new OperationLog(new Silence(), InstantSource.system()));
+  }
+
+  private static final class NoDeadLetters implements DeadLetters {
+    @Override
+    public boolean areKept() {
+      return false;
+    }
+
+    @Override
+    public void send(DeadLetter letter) {
+      throw new IllegalStateException("there is no place for it");
+    }
   }
 
   MoodleStandIn moodle() {
