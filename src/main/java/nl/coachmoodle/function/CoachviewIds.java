@@ -76,7 +76,9 @@ public final class CoachviewIds {
     }
     Map<String, PersonReading> byEnrolment = new HashMap<>();
     if (!enrolments.isEmpty()) {
-      (aim == Aim.ACCESS ? reader.peopleByEnrolment(enrolments) : reader.profilesByEnrolment(enrolments))
+      (aim == Aim.ACCESS
+              ? reader.peopleByEnrolment(enrolments)
+              : reader.profilesByEnrolment(enrolments))
           .forEach((id, reading) -> byEnrolment.put(key(id), reading));
     }
     return new Readings(byPerson, byEnrolment);
