@@ -75,8 +75,7 @@ public final class Sentences {
    * @return the key itself when there is no such phrase
    */
   public String phrase(String key, Language language, Map<String, String> facts) {
-    return FACT
-        .matcher(text(language, key).orElse(key))
+    return FACT.matcher(text(language, key).orElse(key))
         .replaceAll(name -> Matcher.quoteReplacement(facts.getOrDefault(name.group(1), "?")));
   }
 

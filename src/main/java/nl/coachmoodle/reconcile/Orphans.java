@@ -55,7 +55,9 @@ final class Orphans {
         some.stream()
             .filter(
                 suspect ->
-                    !enrolled.getOrDefault(suspect.externalId(), Set.of()).contains(suspect.target()))
+                    !enrolled
+                        .getOrDefault(suspect.externalId(), Set.of())
+                        .contains(suspect.target()))
             .toList(),
         suspects.size() - some.size());
   }
@@ -72,8 +74,7 @@ final class Orphans {
                           (userId, idnumber) ->
                               idnumber
                                   .filter(id -> !rolls.isWanted(target, id))
-                                  .ifPresent(
-                                      id -> suspects.add(new Orphan(target, userId, id)))));
+                                  .ifPresent(id -> suspects.add(new Orphan(target, userId, id)))));
     }
     return suspects;
   }

@@ -125,8 +125,7 @@ public final class Reconciliation {
     private void findOrphans() {
       if (state.request().since().isEmpty() && state.part() == 0) {
         Orphans search =
-            new Orphans(
-                tools.coachview(), tools.externalIds(), tools.codes(), MOST_SUSPECTS);
+            new Orphans(tools.coachview(), tools.externalIds(), tools.codes(), MOST_SUSPECTS);
         orphans = timed(Count.READING_MS, () -> search.in(rolls));
       }
     }

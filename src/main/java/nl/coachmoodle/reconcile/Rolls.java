@@ -40,9 +40,7 @@ final class Rolls {
     }
     if (access instanceof Access.Cohort cohort) {
       Optional<Long> id =
-          cohort.cohort() instanceof CohortKey.Id key
-              ? Optional.of(key.id())
-              : cohort.numericId();
+          cohort.cohort() instanceof CohortKey.Id key ? Optional.of(key.id()) : cohort.numericId();
       return id.flatMap(moodle::members);
     }
     return Optional.empty();

@@ -107,8 +107,6 @@ class ContinuationTest {
 
   private static void enrol(CoachviewInMemory coachview, int person, int run, String status) {
     String id = "e" + person + "-" + run;
-    coachview
-        .put(enrolment(id, "p" + person, "r" + run, status))
-        .put(part(id, "c" + run));
+    coachview.put(enrolment(id, "p" + person, "r" + run, status)).put(part(id, "c" + run));
   }
 }

@@ -44,8 +44,20 @@ class CursorFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "version", "run", "part", "mode", "scope", "stage", "changes", "listRead", "waiting",
-        "losing", "tooMany", "othersRemain", "counts", "refusals"
+        "version",
+        "run",
+        "part",
+        "mode",
+        "scope",
+        "stage",
+        "changes",
+        "listRead",
+        "waiting",
+        "losing",
+        "tooMany",
+        "othersRemain",
+        "counts",
+        "refusals"
       })
   void aCursorWithoutOneOfItsFieldsIsRefusedByName(String field) {
     Map<String, Object> form = form();
@@ -130,8 +142,7 @@ class CursorFormTest {
   }
 
   private static boolean isText(String text) {
-    return !text.isEmpty()
-        && java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    return !text.isEmpty() && java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static void assertRefused(Map<String, Object> form, String field) {

@@ -70,7 +70,9 @@ class BrakeTest {
       @ForAll @LongRange(min = 0, max = 20) long few) {
     Brake brake = new Brake(100, percentage, few);
     boolean isHeld =
-        brake.holds(new Reading(true, withdrawals, granted, true), OptionalLong.empty()).isPresent();
+        brake
+            .holds(new Reading(true, withdrawals, granted, true), OptionalLong.empty())
+            .isPresent();
 
     boolean isHeldWithOneMore =
         brake

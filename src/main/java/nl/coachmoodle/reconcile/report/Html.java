@@ -54,7 +54,9 @@ final class Html {
 
   /** A table with a head; its rows hold text. It can be scrolled by itself, by keyboard too. */
   Html table(String caption, List<String> head, List<List<String>> rows) {
-    open("div", "class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + safe(caption) + "\"");
+    open(
+        "div",
+        "class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + safe(caption) + "\"");
     open("table").element("caption", caption).open("thead").open("tr");
     head.forEach(name -> element("th", "scope=\"col\"", name));
     close().close().open("tbody");

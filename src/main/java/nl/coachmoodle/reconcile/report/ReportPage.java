@@ -105,7 +105,9 @@ public final class ReportPage {
             report.run(),
             say("part", Map.of("part", Integer.toString(report.part())))));
     page.element("p", "class=\"lead\"", report.summary());
-    report.failure().ifPresent(problem -> problem(page.open("div", "class=\"held\""), problem).close());
+    report
+        .failure()
+        .ifPresent(problem -> problem(page.open("div", "class=\"held\""), problem).close());
     if (report.handedOn()) {
       page.element("p", say("handed-on"));
     } else if (report.cursor().isPresent()) {
@@ -122,8 +124,7 @@ public final class ReportPage {
     page.element("p", brake.message());
     if (!brake.state().equals("none")) {
       page.element(
-          "p",
-          brake.wanted() + " " + say("wanted") + ", " + brake.done() + " " + say("done"));
+          "p", brake.wanted() + " " + say("wanted") + ", " + brake.done() + " " + say("done"));
     }
     brake
         .override()
@@ -157,9 +158,7 @@ public final class ReportPage {
       page.open("p")
           .element("span", "class=\"tag\"", refusal.count() + "\u00a0\u00d7")
           .element(
-              "span",
-              "class=\"tag\"",
-              say("who") + ": " + word("class-" + refusal.errorClass()))
+              "span", "class=\"tag\"", say("who") + ": " + word("class-" + refusal.errorClass()))
           .close();
       page.element("p", refusal.fix()).element("p", "class=\"soft\"", refusal.code()).close();
     }
@@ -176,8 +175,7 @@ public final class ReportPage {
       page.close();
     }
     if (report.peopleLeftOut() > 0) {
-      page.element(
-          "p", say("left-out", Map.of("count", Integer.toString(report.peopleLeftOut()))));
+      page.element("p", say("left-out", Map.of("count", Integer.toString(report.peopleLeftOut()))));
     }
   }
 
@@ -252,9 +250,7 @@ public final class ReportPage {
     if (!access.notReadable().isEmpty()) {
       page.element(
           "p",
-          say(
-              "access-not-readable",
-              Map.of("targets", String.join(", ", access.notReadable()))));
+          say("access-not-readable", Map.of("targets", String.join(", ", access.notReadable()))));
     }
     if (access.orphans().isEmpty()) {
       if (!access.readable().isEmpty()) {
@@ -269,9 +265,7 @@ public final class ReportPage {
             .map(
                 orphan ->
                     List.of(
-                        orphan.target(),
-                        Long.toString(orphan.moodleUserId()),
-                        orphan.externalId()))
+                        orphan.target(), Long.toString(orphan.moodleUserId()), orphan.externalId()))
             .toList());
     if (access.orphansLeftOut() > 0) {
       page.element(
@@ -285,10 +279,7 @@ public final class ReportPage {
         .milliseconds()
         .forEach(
             (name, ms) ->
-                number(
-                    page,
-                    word("took-" + name),
-                    say("seconds", Map.of("seconds", seconds(ms)))));
+                number(page, word("took-" + name), say("seconds", Map.of("seconds", seconds(ms)))));
     number(page, say("calls-coachview"), report.calls().coachview());
     number(page, say("calls-moodle"), report.calls().moodle());
     Optional<Integer> left = report.calls().quotaLeft();

@@ -117,9 +117,7 @@ public final class ReportWriter {
     }
     String key = reason.map(ReportWriter::label).orElse(state);
     Optional<String> override =
-        reason
-            .filter(held -> !FINAL.contains(held))
-            .map(held -> "\"allowWithdrawals\": " + wanted);
+        reason.filter(held -> !FINAL.contains(held)).map(held -> "\"allowWithdrawals\": " + wanted);
     return new RunReport.Withdrawals(
         state,
         wanted,
@@ -146,17 +144,20 @@ public final class ReportWriter {
     outcome
         .totals()
         .refusals()
-        .forEach((code, count) -> example(code, outcome).ifPresent(
-            failure -> {
-              RunReport.Problem problem = problem(failure);
-              refusals.add(
-                  new RunReport.Refusal(
-                      problem.code(),
-                      problem.errorClass(),
-                      count,
-                      problem.message(),
-                      problem.fix()));
-            }));
+        .forEach(
+            (code, count) ->
+                example(code, outcome)
+                    .ifPresent(
+                        failure -> {
+                          RunReport.Problem problem = problem(failure);
+                          refusals.add(
+                              new RunReport.Refusal(
+                                  problem.code(),
+                                  problem.errorClass(),
+                                  count,
+                                  problem.message(),
+                                  problem.fix()));
+                        }));
     return List.copyOf(refusals);
   }
 
@@ -173,7 +174,8 @@ public final class ReportWriter {
 
   private RunReport.Person person(Finding finding) {
     if (finding instanceof Finding.Compared compared) {
-      return person(compared.personId(), compared.outcome(), compared.notices(), compared.missing());
+      return person(
+          compared.personId(), compared.outcome(), compared.notices(), compared.missing());
     }
     if (finding instanceof Finding.Withdrawn withdrawn) {
       return person(withdrawn.personId(), withdrawn.outcome(), List.of(), List.of());

@@ -103,8 +103,7 @@ public record RunReport(
       Optional<String> override) {}
 
   /** A failure code, and how often it was met in all parts. */
-  public record Refusal(
-      String code, String errorClass, long count, String message, String fix) {}
+  public record Refusal(String code, String errorClass, long count, String message, String fix) {}
 
   /**
    * One person.
@@ -161,10 +160,7 @@ public record RunReport(
    * @param orphansLeftOut so many more suspects were not looked at
    */
   public record AccessInMoodle(
-      List<String> readable,
-      List<String> notReadable,
-      List<Orphan> orphans,
-      int orphansLeftOut) {}
+      List<String> readable, List<String> notReadable, List<Orphan> orphans, int orphansLeftOut) {}
 
   /** An access in Moodle without an enrolment in Coachview. */
   public record Orphan(String target, long moodleUserId, String externalId) {}

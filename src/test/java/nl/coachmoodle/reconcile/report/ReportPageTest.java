@@ -105,7 +105,8 @@ class ReportPageTest {
 
   private String page(RunOutcome outcome, Language language) {
     String page =
-        new ReportPage(sentences, language).write(new ReportWriter(sentences, language).write(outcome));
+        new ReportPage(sentences, language)
+            .write(new ReportWriter(sentences, language).write(outcome));
     String kept = System.getProperty("report.page.directory", "");
     if (!kept.isEmpty()) {
       keep(Path.of(kept, "report-" + language.tag() + ".html"), page);

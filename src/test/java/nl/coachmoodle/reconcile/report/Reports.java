@@ -107,7 +107,8 @@ final class Reports {
         List.of(
             new AccessOutcome(
                 "course:21", Optional.of(AccessOutcome.State.ENSURED), Optional.empty()),
-            new AccessOutcome("cohort:7", Optional.of(AccessOutcome.State.ADDED), Optional.empty())),
+            new AccessOutcome(
+                "cohort:7", Optional.of(AccessOutcome.State.ADDED), Optional.empty())),
         List.of(new Notice(Notice.Kind.USERNAME_DISTINGUISHED, "cv-1001-2")),
         Optional.empty());
   }

@@ -8,7 +8,9 @@ import nl.coachmoodle.standin.site.Installation;
 public final class Functions {
   private Functions() {}
 
-  /** The seven functions, and two that the service must be given first, for a site at this address. */
+  /**
+   * The seven functions, and two that the service must be given first, for a site at this address.
+   */
   public static List<WebServiceFunction> all(Installation moodle, String siteRoot) {
     return List.of(
         new CreateUsers(moodle),

@@ -138,7 +138,9 @@ public final class SiteSettings {
     return languages;
   }
 
-  /** Puts the functions that read enrolments and memberships into the service, with their rights. */
+  /**
+   * Puts the functions that read enrolments and memberships into the service, with their rights.
+   */
   public void showEnrolmentsAndMembers() {
     removedFunctions.removeAll(READING_FUNCTIONS);
     capabilities.addAll(
