@@ -41,6 +41,10 @@ public record Violation(Kind kind, String field) {
     MALFORMED,
     /** The field ends before it starts. */
     END_BEFORE_START,
+    /** The field has no place beside an id of Coachview. */
+    NOT_WITH_AN_ID,
+    /** The line has not exactly two columns. */
+    NOT_TWO_COLUMNS,
     /** The list has too many elements. */
     TOO_MANY,
     /** The message is not JSON. */
