@@ -42,6 +42,7 @@ class ArchitectureTest {
   private static final String OUTBOUND = "nl.coachmoodle.outbound..";
   private static final String TELEMETRY = "nl.coachmoodle.telemetry..";
   private static final String RECONCILE = "nl.coachmoodle.reconcile..";
+  private static final String CLOUD = "nl.coachmoodle.cloud";
   private static final String SETUP = "nl.coachmoodle.setup";
   private static final String FUNCTION = "nl.coachmoodle.function";
   private static final String INBOUND = "nl.coachmoodle.inbound..";
@@ -95,7 +96,7 @@ class ArchitectureTest {
           .resideInAPackage(COACHVIEW_WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY)
+              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY, CLOUD)
                   .or(resideOutsideOfTheProject()))
           .allowEmptyShould(true);
 
@@ -127,6 +128,15 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(resideInAnyPackage(TELEMETRY).or(resideOutsideOfTheProject()));
 
   @ArchTest
+  static final ArchRule theCloudKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage(CLOUD)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(CLOUD, TELEMETRY).or(resideOutsideOfTheProject()));
+
+  @ArchTest
   static final ArchRule theSetupCheckKnowsBothWiresAndNoFunction =
       classes()
           .that()
@@ -142,6 +152,7 @@ class ArchitectureTest {
                       COACHVIEW_WIRE,
                       OUTBOUND,
                       TELEMETRY,
+                      CLOUD,
                       SETUP)
                   .or(resideOutsideOfTheProject()))
           .allowEmptyShould(true);
@@ -153,7 +164,8 @@ class ArchitectureTest {
           .resideInAPackage(WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY).or(resideOutsideOfTheProject()));
+              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY, CLOUD)
+                  .or(resideOutsideOfTheProject()));
 
   @ArchTest
   static final ArchRule functionsUseTheRosterAndPutTheMoodleClientTogether =
@@ -171,6 +183,7 @@ class ArchitectureTest {
                       COACHVIEW_WIRE,
                       OUTBOUND,
                       TELEMETRY,
+                      CLOUD,
                       RECONCILE,
                       SETUP,
                       FUNCTION)
@@ -189,7 +202,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysAtTheEdges =
       noClasses()
           .that()
-          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, TELEMETRY)
+          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, TELEMETRY, CLOUD)
           .and()
           // What Funqy says about unreadable requests can only be changed in its own mapper.
           .doNotBelongToAnyOf(QuietJson.class, SqsDelivery.class)
