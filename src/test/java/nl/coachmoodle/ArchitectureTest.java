@@ -41,7 +41,7 @@ class ArchitectureTest {
   private static final String OUTBOUND = "nl.coachmoodle.outbound..";
   private static final String TELEMETRY = "nl.coachmoodle.telemetry..";
   private static final String RECONCILE = "nl.coachmoodle.reconcile";
-  private static final String SETUP = "nl.coachmoodle.setup";
+  private static final String SETUP = "nl.coachmoodle.setup..";
   private static final String FUNCTION = "nl.coachmoodle.function";
   private static final String INBOUND = "nl.coachmoodle.inbound..";
   private static final String ALL = "nl.coachmoodle..";

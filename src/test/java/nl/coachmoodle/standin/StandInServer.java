@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -13,6 +14,9 @@ import nl.coachmoodle.standin.page.StateJson;
 import nl.coachmoodle.standin.page.StatePage;
 import nl.coachmoodle.standin.page.StateText;
 import nl.coachmoodle.standin.rest.Answer;
+import nl.coachmoodle.standin.rest.FormDecoder;
+import nl.coachmoodle.standin.rest.PhpVariables;
+import nl.coachmoodle.standin.rest.UploadDoor;
 import nl.coachmoodle.standin.traffic.Answers;
 
 /** The HTTP server: the REST address, and the state in three forms; on this machine only. */
@@ -48,8 +52,15 @@ final class StandInServer implements AutoCloseable {
   }
 
   /** Starts to answer. */
-  void serve(HttpHandler rest) {
+  void serve(HttpHandler rest, UploadDoor uploads) {
     http.createContext("/webservice/rest/server.php", rest);
+    http.createContext(
+        "/webservice/upload.php",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          String form = new String(body, StandardCharsets.ISO_8859_1);
+          Answers.send(exchange, uploads.answer(PhpVariables.nest(FormDecoder.decode(form))));
+        });
     http.createContext(
         "/",
         exchange -> {

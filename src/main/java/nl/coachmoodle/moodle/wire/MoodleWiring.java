@@ -3,6 +3,7 @@ package nl.coachmoodle.moodle.wire;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -39,6 +40,21 @@ class MoodleWiring {
             retry.breakerPause()),
         clock,
         new Lanes(helpers, batch.parallelCalls()));
+  }
+
+  @Produces
+  @Singleton
+  PlainCalls plainCalls(MoodleSettings settings, @RestClient MoodleRestClient client) {
+    return new PlainCalls(
+        new RestTransport(client, settings.url()),
+        new RestTransport(client, settings.url().uploads()),
+        settings.token().get());
+  }
+
+  @Produces
+  @Singleton
+  Doorstep doorstep(MoodleSettings settings) {
+    return new Doorstep(settings.url(), Duration.ofSeconds(3));
   }
 
   @Produces
