@@ -230,6 +230,8 @@ printf 'Authorization: Bearer %s\n' "$functions_key" >"$work/functions.auth"
 settings=(
   "QUARKUS_HTTP_HOST=127.0.0.1"
   "QUARKUS_HTTP_PORT=0"
+  "QUARKUS_MANAGEMENT_HOST=127.0.0.1"
+  "QUARKUS_MANAGEMENT_PORT=0"
   "MESSAGES_LANGUAGE=nl"
   "ELEARNING_OAUTH_ISSUER=$issuer"
   "ELEARNING_OAUTH_KEYS=$work/public.pem"
@@ -323,7 +325,7 @@ calls_at_stand_in() {
 # What the bridge itself logged as its number of calls; 0 when it did not get that far.
 calls_in_log() {
   tail -n "+$((log_lines + 1))" "$work/bridge.log" |
-    sed -n 's/.* operation=[^ ]* mode=.* calls=\([0-9]*\) .*/\1/p' | sed -n '$p' | grep . || echo 0
+    sed -n 's/.* function=[^ ]* outcome=.* calls=\([0-9]*\) .*/\1/p' | sed -n '$p' | grep . || echo 0
 }
 
 # The first text with this name in the answer. Moodle's and our texts escape only " and \.

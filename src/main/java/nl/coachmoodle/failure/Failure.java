@@ -2,6 +2,8 @@ package nl.coachmoodle.failure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  *     quote values, so it is never logged
  */
 public record Failure(FailureCode code, Map<String, String> facts, Optional<String> detail) {
+
+  private static final List<FailureClass> WEIGHTS =
+      List.of(FailureClass.RETRY, FailureClass.BUG, FailureClass.SETUP, FailureClass.DATA);
 
   public Failure {
     requireNonNull(code, "code");
@@ -53,6 +58,16 @@ public record Failure(FailureCode code, Map<String, String> facts, Optional<Stri
   /** Whether the same call later can succeed without anybody acting. */
   public boolean isRetry() {
     return failureClass() == FailureClass.RETRY;
+  }
+
+  /**
+   * The one of several that decides: who can be helped by a repetition comes first, then a defect.
+   * Empty when there is none.
+   */
+  public static Optional<Failure> decisive(Collection<Failure> failures) {
+    return WEIGHTS.stream()
+        .flatMap(weight -> failures.stream().filter(failure -> failure.failureClass() == weight))
+        .findFirst();
   }
 
   /** What may be logged: the code and the facts, not the detail. */

@@ -37,6 +37,20 @@ public enum FailureCode {
   TIME_BUDGET_SPENT(FailureClass.RETRY),
   /** The identity provider's keys could not be fetched, so a token could not be verified. */
   IDENTITY_PROVIDER_UNREACHABLE(FailureClass.RETRY),
+  /** No connection to Coachview, or it broke before the answer came. */
+  COACHVIEW_UNREACHABLE(FailureClass.RETRY),
+  /** Coachview did not answer in time. */
+  COACHVIEW_TIMEOUT(FailureClass.RETRY),
+  /** HTTP 500, 502, 503 or 504, or not called because Coachview failed repeatedly just before. */
+  COACHVIEW_UNAVAILABLE(FailureClass.RETRY),
+  /** A JSON answer of Coachview that ends too early. */
+  COACHVIEW_ANSWER_CUT(FailureClass.RETRY),
+  /** HTTP 429: the requests of 24 hours are used up. */
+  COACHVIEW_QUOTA_SPENT(FailureClass.RETRY),
+  /** A scheduled reading stopped: what is left of the quota is kept for events. */
+  COACHVIEW_QUOTA_RESERVED(FailureClass.RETRY),
+  /** The queue, the broker or the dead-letter sink did not take a message. */
+  HAND_OVER_FAILED(FailureClass.RETRY),
   /** HTTP 403 without a body: web services or the REST protocol are off. */
   WEB_SERVICES_OFF(FailureClass.SETUP),
   /** {@code invalidtoken}. */
@@ -101,6 +115,20 @@ public enum FailureCode {
   UNSUPPORTED_BY_THIS_MOODLE(FailureClass.SETUP),
   /** A cohort named by idnumber can only be left by its numeric id. */
   COHORT_ID_UNKNOWN(FailureClass.SETUP),
+  /** Something has to be read in Coachview, and its settings are missing. */
+  COACHVIEW_NOT_CONFIGURED(FailureClass.SETUP),
+  /** Coachview gives no token for the client id and secret, or refuses a fresh token. */
+  COACHVIEW_CLIENT_REFUSED(FailureClass.SETUP),
+  /** HTTP 403, or a token is refused for its scope. */
+  COACHVIEW_SCOPE_MISSING(FailureClass.SETUP),
+  /** A name of Coachview's API that this software assumes, or was told, does not exist there. */
+  COACHVIEW_NAME_UNKNOWN(FailureClass.SETUP),
+  /** A redirect, a page, or 404 where the API or its token should be. */
+  COACHVIEW_ADDRESS_WRONG(FailureClass.SETUP),
+  /** The certificate of Coachview, or of a proxy before it, is not trusted. */
+  COACHVIEW_NOT_TRUSTED(FailureClass.SETUP),
+  /** Coachview answers 500 to a high skip: too many rows changed on one day. */
+  COACHVIEW_READING_TOO_DEEP(FailureClass.SETUP),
   /** A call without an access token. */
   BEARER_TOKEN_MISSING(FailureClass.SETUP),
   /**
@@ -175,6 +203,16 @@ public enum FailureCode {
   UPDATE_SKIPPED_BY_MOODLE(FailureClass.DATA),
   /** The e-learning code names no course or cohort. */
   ELEARNING_CODE_UNKNOWN(FailureClass.DATA),
+  /** Coachview does not know a person by this id (any more). */
+  PERSON_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Coachview does not know an enrolment by this id (any more). */
+  ENROLMENT_NOT_IN_COACHVIEW(FailureClass.DATA),
+  /** Inactive, deleted or anonymised in Coachview, and without an external id there. */
+  PERSON_ANONYMISED(FailureClass.DATA),
+  /** The person has no external id by the configured rule, or one that Moodle cannot hold. */
+  EXTERNAL_ID_MISSING(FailureClass.DATA),
+  /** Several persons in Coachview have this external id. */
+  EXTERNAL_ID_SHARED(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */
   UNKNOWN_PARAMETER(FailureClass.BUG),
   /** {@code invalidparameter}: missing required key. */
@@ -195,6 +233,8 @@ public enum FailureCode {
   UNEXPLAINED_COHORT_ERROR(FailureClass.BUG),
   /** An errorcode that nobody has met yet. */
   UNKNOWN_MOODLE_ERROR(FailureClass.BUG),
+  /** JSON of another shape than the list that was asked for, or a list that contradicts itself. */
+  COACHVIEW_ANSWER_UNEXPECTED(FailureClass.BUG),
   /** A defect of this software. */
   INTERNAL_ERROR(FailureClass.BUG);
 

@@ -14,6 +14,7 @@ import nl.coachmoodle.roster.Protection;
 import nl.coachmoodle.roster.RandomPasswords;
 import nl.coachmoodle.roster.Roster;
 import nl.coachmoodle.roster.SiteMemory;
+import nl.coachmoodle.telemetry.Telemetry;
 
 /** Puts the operations together from the settings. */
 @Singleton
@@ -59,9 +60,15 @@ class FunctionWiring {
       MoodleSettings settings,
       MoodleSite site,
       Reporter reporter,
-      Clock clock) {
+      OperationLog log) {
     Protection protection = new Protection(settings.protectedIds().orElse(Set.of()));
     Roster roster = new Roster(rules, protection, new SiteMemory(), new RandomPasswords());
-    return new Operations(roster, site, reporter, clock);
+    return new Operations(roster, site, reporter, log);
+  }
+
+  @Produces
+  @Singleton
+  OperationLog operationLog(Telemetry telemetry, Clock clock) {
+    return new OperationLog(telemetry, clock);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.coachmoodle.failure.Failure;
-import nl.coachmoodle.failure.FailureClass;
 
 /**
  * Not everything that was asked for is done. Thrown so that a queue or broker delivers again; its
@@ -35,15 +34,7 @@ public final class OperationFailedException extends RuntimeException {
 
   /** The failure that decides: who can be helped by a repetition comes first, then a defect. */
   public Failure decisive() {
-    for (FailureClass weight :
-        List.of(FailureClass.RETRY, FailureClass.BUG, FailureClass.SETUP, FailureClass.DATA)) {
-      for (Failure failure : failures) {
-        if (failure.failureClass() == weight) {
-          return failure;
-        }
-      }
-    }
-    return failures.get(0);
+    return Failure.decisive(failures).orElseThrow();
   }
 
   /** What became of every participant; empty when the request itself was wrong. */

@@ -1,8 +1,5 @@
 package nl.coachmoodle.function;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +14,26 @@ import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.roster.ParticipantOutcome;
 import nl.coachmoodle.roster.Roster;
 import nl.coachmoodle.roster.Wish;
+import nl.coachmoodle.telemetry.LogFields;
 import org.jboss.logging.Logger;
 
 /** Runs operations: reads the request, lets the roster carry it out, reports and logs. */
 public final class Operations {
   private static final Logger LOG = Logger.getLogger(Operations.class);
 
+  /** Ids in one line of the log at the most; a list can have a thousand. */
+  private static final int IDS_IN_A_LINE = 20;
+
   private final Roster roster;
   private final MoodleSite moodle;
   private final Reporter reporter;
-  private final InstantSource clock;
+  private final OperationLog log;
 
-  public Operations(Roster roster, MoodleSite moodle, Reporter reporter, InstantSource clock) {
+  public Operations(Roster roster, MoodleSite moodle, Reporter reporter, OperationLog log) {
     this.roster = roster;
     this.moodle = moodle;
     this.reporter = reporter;
-    this.clock = clock;
+    this.log = log;
   }
 
   /**
@@ -43,28 +44,32 @@ public final class Operations {
    *     the request does not ask for failures in the answer
    */
   Report run(String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
+    OperationLog.Entry entry = log.begin(operation);
     try {
-      return attempt(operation, input, wish);
+      return attempt(operation, input, wish, entry);
     } catch (OperationFailedException told) {
       throw told;
     } catch (RuntimeException defect) {
       // A defect must not look like bad input to a queue, nor show its text to anybody.
-      LOG.errorf(defect, "operation=%s outcome=defect", operation);
+      entry.brokeOff(defect);
       throw new OperationFailedException(
           operation, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
     }
   }
 
   private Report attempt(
-      String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
-    Instant begin = clock.instant();
-    Request request = read(operation, input, wish);
+      String operation,
+      Map<String, Object> input,
+      Function<RequestFields, Wish> wish,
+      OperationLog.Entry entry) {
+    Request request = read(operation, input, wish, entry);
     MoodleService service = moodle.open();
     List<ParticipantOutcome> outcomes = roster.carryOut(request.wishes(), request.mode(), service);
     Report report = reporter.report(operation, request.mode(), service.calls(), outcomes);
     List<Failure> failures =
         outcomes.stream().flatMap(outcome -> outcome.failures().stream()).toList();
-    log(operation, request, outcomes, service.calls(), Duration.between(begin, clock.instant()));
+    outcomes.forEach(outcome -> logFailures(operation, outcome));
+    entry.ended(failures, fields(request, outcomes, service.calls()));
     if (!failures.isEmpty() && request.onFailure() == Request.OnFailure.FAIL) {
       throw new OperationFailedException(operation, failures, Optional.of(report));
     }
@@ -72,27 +77,29 @@ public final class Operations {
   }
 
   private static Request read(
-      String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
+      String operation,
+      Map<String, Object> input,
+      Function<RequestFields, Wish> wish,
+      OperationLog.Entry entry) {
     try {
       return Request.read(input, wish);
     } catch (FailedException wrong) {
-      LOG.warnf("operation=%s outcome=refused failure=\"%s\"", operation, wrong.failure());
+      entry.refused(wrong.failure());
       throw new OperationFailedException(operation, List.of(wrong.failure()), Optional.empty());
     }
   }
 
-  private static void log(
-      String operation,
-      Request request,
-      List<ParticipantOutcome> outcomes,
-      int calls,
-      Duration took) {
-    for (ParticipantOutcome outcome : outcomes) {
-      for (Failure failure : outcome.failures()) {
-        LOG.warnf(
-            "operation=%s externalId=%s failure=\"%s\"", operation, outcome.externalId(), failure);
-      }
+  private static void logFailures(String operation, ParticipantOutcome outcome) {
+    for (Failure failure : outcome.failures()) {
+      LOG.warnf(
+          "%s",
+          LogFields.of("function", operation)
+              .with("externalId", outcome.externalId())
+              .with("failure", failure));
     }
+  }
+
+  private static LogFields fields(Request request, List<ParticipantOutcome> outcomes, int calls) {
     Map<String, Long> accounts =
         outcomes.stream()
             .collect(
@@ -100,13 +107,15 @@ public final class Operations {
                     outcome -> outcome.account().map(Reporter::label).orElse("failed"),
                     TreeMap::new,
                     Collectors.counting()));
-    LOG.infof(
-        "operation=%s mode=%s participants=%d accounts=%s calls=%d ms=%d",
-        operation,
-        Reporter.label(request.mode()),
-        outcomes.size(),
-        accounts,
-        calls,
-        took.toMillis());
+    return LogFields.of("mode", Reporter.label(request.mode()))
+        .with("participants", outcomes.size())
+        .with(
+            "ids",
+            outcomes.stream()
+                .limit(IDS_IN_A_LINE)
+                .map(outcome -> outcome.externalId().value())
+                .toList())
+        .with("accounts", accounts)
+        .with("calls", calls);
   }
 }

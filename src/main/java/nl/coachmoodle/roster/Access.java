@@ -19,6 +19,13 @@ public sealed interface Access {
   /** What the right is to, such as {@code course:21} or {@code cohort:7}. */
   String target();
 
+  /** Whether the right is one to be taken away. */
+  default boolean isWithdrawal() {
+    return this instanceof Course course
+        ? course.state() != Course.State.ACTIVE
+        : this instanceof Cohort cohort && !cohort.member();
+  }
+
   /**
    * A manual enrolment. The whole state is wanted: an absent start or end means none.
    *

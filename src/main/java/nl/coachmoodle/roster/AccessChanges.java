@@ -97,13 +97,6 @@ final class AccessChanges {
     return access instanceof Access.Cohort cohort && cohort.member() ? State.ADDED : State.REMOVED;
   }
 
-  /** Whether the right is one to be taken away. */
-  static boolean isWithdrawal(Access access) {
-    return access instanceof Access.Course course
-        ? course.state() != Access.Course.State.ACTIVE
-        : access instanceof Access.Cohort cohort && !cohort.member();
-  }
-
   private static <T, R> void run(
       List<Right> rights,
       Function<Right, T> request,

@@ -28,6 +28,19 @@ public record Notice(Kind kind, String about) {
     /** Accounts are to be adopted by e-mail address, and this Moodle does not find people by it. */
     EMAIL_NOT_READABLE,
     /** The e-mail address is missing or not valid, so Moodle's one was left. */
-    EMAIL_LEFT
+    EMAIL_LEFT,
+    /** Coachview has a status that no setting gives a meaning: access stays as it is. */
+    STATUS_UNKNOWN,
+    /** Access is to be withdrawn for an e-learning code that names nothing in Moodle. */
+    CODE_UNREADABLE,
+    /** The course run ends before it starts: its dates are left out. */
+    DATES_CONTRADICT,
+    /** The person is planned in a course run, but in none of its components. */
+    ENROLMENT_WITHOUT_PARTS,
+    /**
+     * The person is inactive, deleted or anonymised in Coachview: the profile is left, and no
+     * access is given.
+     */
+    PERSON_DEPARTED
   }
 }

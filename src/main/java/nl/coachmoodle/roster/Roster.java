@@ -217,7 +217,7 @@ public final class Roster {
   }
 
   private static AccessOutcome whenAbsent(Access access) {
-    return AccessChanges.isWithdrawal(access)
+    return access.isWithdrawal()
         ? AccessOutcome.done(access, AccessOutcome.State.NOTHING_TO_WITHDRAW)
         : AccessOutcome.failed(access, Failure.of(FailureCode.ACCOUNT_ABSENT));
   }

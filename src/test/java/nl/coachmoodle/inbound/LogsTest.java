@@ -57,7 +57,7 @@ class LogsTest {
           .isEqualTo(200);
       assertThat(link(LINK.replace("postvak-q", "anders.postvak-q"))).isEqualTo(200);
 
-      assertThat(log.lines()).anyMatch(line -> line.contains("operation=enrolParticipant"));
+      assertThat(log.lines()).anyMatch(line -> line.contains("function=enrolParticipant"));
       assertClean(log);
       assertThat(log.lines()).noneMatch(line -> line.contains(password));
     }

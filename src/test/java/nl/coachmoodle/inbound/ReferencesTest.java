@@ -42,7 +42,7 @@ class ReferencesTest {
         String reference = reference(link("Bearer " + provider.token(), LINK.formatted(code)));
 
         assertThat(about(log, reference))
-            .anyMatch(line -> line.contains("operation=enrolParticipant"))
+            .anyMatch(line -> line.contains("function=enrolParticipant"))
             .anyMatch(line -> line.contains("door=elearning"));
       }
     }
@@ -54,7 +54,7 @@ class ReferencesTest {
       String reference = reference(function("Bearer " + KeyedFunctions.KEY, "{}"));
 
       assertThat(about(log, reference))
-          .anyMatch(line -> line.contains("operation=suspendParticipant"))
+          .anyMatch(line -> line.contains("function=suspendParticipant"))
           .anyMatch(line -> line.contains("function failed status=400"));
     }
   }

@@ -60,7 +60,7 @@ class AccessCodesTest {
   @Test
   void aWithdrawalTakesAwayAllOfThem() {
     assertThat(codes.withdraw("VCA-B", Terms.none(), Access.Course.State.SUSPENDED))
-        .allMatch(AccessChanges::isWithdrawal)
+        .allMatch(Access::isWithdrawal)
         .hasSize(2);
   }
 

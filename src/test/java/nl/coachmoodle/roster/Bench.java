@@ -23,6 +23,7 @@ import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.UserColumn;
 import nl.coachmoodle.standin.traffic.ReceivedCall;
+import nl.coachmoodle.telemetry.Silence;
 
 /** A roster and the Moodle stand-in that it works on, over real HTTP. */
 final class Bench implements AutoCloseable {
@@ -160,7 +161,8 @@ final class Bench implements AutoCloseable {
         Limits.defaults(),
         PATIENCE,
         InstantSource.system(),
-        new Lanes(ForkJoinPool.commonPool(), 2));
+        new Lanes(ForkJoinPool.commonPool(), 2),
+        new Silence());
   }
 
   @Override

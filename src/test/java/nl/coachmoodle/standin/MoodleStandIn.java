@@ -42,7 +42,7 @@ public final class MoodleStandIn implements AutoCloseable {
 
   private final Site site = new Site();
   private final CallLog log = new CallLog();
-  private final Faults faults = new Faults();
+  private final Faults<ReceivedCall> faults = new Faults<>();
   private final String token;
   private final SiteSettings settings;
   private final StandInServer server;

@@ -20,6 +20,9 @@ public interface MoodleSettings {
   /** The web service token of the service account. */
   Secret<String> token();
 
+  /** Moodle's version, such as {@code 4.5}, where its answers do not tell it. */
+  Optional<String> version();
+
   /** The numeric id of the Student role; none of the seven functions tells it. */
   @WithDefault("5")
   long studentRoleId();

@@ -2,6 +2,7 @@ package nl.coachmoodle.moodle.wire;
 
 import java.time.InstantSource;
 import nl.coachmoodle.moodle.MoodleService;
+import nl.coachmoodle.telemetry.Telemetry;
 
 /**
  * The one Moodle of this deployment. Made once; knows whether Moodle answers at all. Opens a {@link
@@ -23,8 +24,9 @@ public final class MoodleSite {
       Limits limits,
       Patience patience,
       InstantSource clock,
-      Lanes lanes) {
-    this.caller = new PatientCaller(transport, token, limits.parallelCalls(), patience);
+      Lanes lanes,
+      Telemetry telemetry) {
+    this.caller = new PatientCaller(transport, token, limits.parallelCalls(), patience, telemetry);
     this.limits = limits;
     this.patience = patience;
     this.clock = clock;

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import nl.coachmoodle.telemetry.Telemetry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Puts the one Moodle of this deployment together from the settings. */
@@ -17,7 +18,8 @@ class MoodleWiring {
       MoodleSettings settings,
       @RestClient MoodleRestClient client,
       ExecutorService helpers,
-      Clock clock) {
+      Clock clock,
+      Telemetry telemetry) {
     MoodleSettings.Batch batch = settings.batch();
     MoodleSettings.Retry retry = settings.retry();
     return new MoodleSite(
@@ -39,7 +41,8 @@ class MoodleWiring {
             retry.breakerFailures(),
             retry.breakerPause()),
         clock,
-        new Lanes(helpers, batch.parallelCalls()));
+        new Lanes(helpers, batch.parallelCalls()),
+        telemetry);
   }
 
   @Produces

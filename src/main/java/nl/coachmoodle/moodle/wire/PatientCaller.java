@@ -1,13 +1,19 @@
 package nl.coachmoodle.moodle.wire;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.telemetry.Metric;
+import nl.coachmoodle.telemetry.Telemetry;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
@@ -32,10 +38,17 @@ final class PatientCaller {
   private final AnswerReader reader = new AnswerReader();
   private final Semaphore places;
   private final Guard guard;
+  private final Telemetry telemetry;
 
-  PatientCaller(Transport transport, String token, int parallelCalls, Patience patience) {
+  PatientCaller(
+      Transport transport,
+      String token,
+      int parallelCalls,
+      Patience patience,
+      Telemetry telemetry) {
     this.transport = transport;
     this.token = token;
+    this.telemetry = telemetry;
     this.places = new Semaphore(parallelCalls, true);
     this.guard = guard(patience);
   }
@@ -64,8 +77,14 @@ final class PatientCaller {
     if (budget.isSpent() || !takePlace(budget)) {
       return new Answer.Refused(Failure.of(FailureCode.TIME_BUDGET_SPENT));
     }
+    Repetitions repetitions = new Repetitions(function);
     try {
-      return guard.call(() -> once(function, arguments, budget, calls), Answer.class);
+      return guard.call(
+          () -> {
+            repetitions.next();
+            return once(function, arguments, budget, calls, repetitions);
+          },
+          Answer.class);
     } catch (PassingFault fault) {
       return new Answer.Refused(fault.failure);
     } catch (CircuitBreakerOpenException open) {
@@ -79,10 +98,26 @@ final class PatientCaller {
     }
   }
 
-  private Answer once(WsFunction function, Form arguments, TimeBudget budget, AtomicInteger calls) {
+  private Answer once(
+      WsFunction function,
+      Form arguments,
+      TimeBudget budget,
+      AtomicInteger calls,
+      Repetitions repetitions) {
     Form form =
         Form.of("wstoken", token, "wsfunction", function.wsName(), "moodlewsrestformat", "json")
             .then(arguments);
+    Answer answer = sent(function, form, calls);
+    if (answer instanceof Answer.Refused refused && isPassing(refused.failure())) {
+      boolean again = isRepeatable(function, refused.failure()) && !budget.isSpent();
+      repetitions.failed(refused.failure());
+      throw new PassingFault(refused.failure(), again);
+    }
+    return answer;
+  }
+
+  private Answer sent(WsFunction function, Form form, AtomicInteger calls) {
+    long begin = System.nanoTime();
     Answer answer;
     try {
       calls.incrementAndGet();
@@ -90,10 +125,12 @@ final class PatientCaller {
     } catch (TransportException none) {
       answer = new Answer.Refused(Failure.of(none.kind().code()));
     }
-    if (answer instanceof Answer.Refused refused && isPassing(refused.failure())) {
-      boolean again = isRepeatable(function, refused.failure()) && !budget.isSpent();
-      throw new PassingFault(refused.failure(), again);
-    }
+    String code =
+        answer instanceof Answer.Refused refused ? refused.failure().code().code() : Metric.NONE;
+    telemetry.took(
+        Metric.MOODLE_CALL,
+        Duration.ofNanos(System.nanoTime() - begin),
+        Map.of("call", function.wsName(), "code", code));
     return answer;
   }
 
@@ -116,7 +153,7 @@ final class PatientCaller {
         || STATUSES_NOT_EXECUTED.contains(failure.facts().getOrDefault("status", ""));
   }
 
-  private static Guard guard(Patience patience) {
+  private Guard guard(Patience patience) {
     long delay = patience.delay().toMillis();
     return Guard.create()
         .withDescription("moodle")
@@ -135,8 +172,34 @@ final class PatientCaller {
         .failureRatio(1.0)
         .delay(patience.breakerPause().toMillis(), ChronoUnit.MILLIS)
         .when(PassingFault.class::isInstance)
+        .onStateChange(
+            state ->
+                telemetry.level(
+                    Metric.MOODLE_BREAKER_OPEN, state == CircuitBreakerState.OPEN ? 1 : 0))
         .done()
         .build();
+  }
+
+  /** Counts the repetitions of one call; the guard tells nobody. */
+  private final class Repetitions {
+    private final WsFunction function;
+    private Optional<Failure> before = Optional.empty();
+
+    Repetitions(WsFunction function) {
+      this.function = function;
+    }
+
+    void failed(Failure failure) {
+      before = Optional.of(failure);
+    }
+
+    void next() {
+      before.ifPresent(
+          failure ->
+              telemetry.count(
+                  Metric.MOODLE_RETRY,
+                  Map.of("call", function.wsName(), "code", failure.code().code())));
+    }
   }
 
   /** Carries a failure of class retry through the guard. */

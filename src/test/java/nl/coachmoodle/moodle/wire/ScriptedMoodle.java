@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.coachmoodle.harness.CountedTelemetry;
 import nl.coachmoodle.moodle.MoodleService;
 
 /** A Moodle that answers what a test says, and remembers what it was sent. */
@@ -28,6 +29,8 @@ final class ScriptedMoodle implements Transport {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final Function<Sent, HttpAnswer> script;
 
+  private final CountedTelemetry telemetry = new CountedTelemetry();
+
   ScriptedMoodle(Function<Sent, HttpAnswer> script) {
     this.script = script;
   }
@@ -42,6 +45,11 @@ final class ScriptedMoodle implements Transport {
     Sent request = new Sent(form);
     sent.add(request);
     return script.apply(request);
+  }
+
+  /** What was measured. */
+  CountedTelemetry telemetry() {
+    return telemetry;
   }
 
   /** What it was sent, in order. */
@@ -71,7 +79,7 @@ final class ScriptedMoodle implements Transport {
 
   /** A whole site with everything as told. */
   MoodleSite site(Limits limits, Patience patience, Lanes lanes) {
-    return new MoodleSite(this, TOKEN, limits, patience, now::get, lanes);
+    return new MoodleSite(this, TOKEN, limits, patience, now::get, lanes, telemetry);
   }
 
   /** The answer of success to any function. */

@@ -15,11 +15,11 @@ import nl.coachmoodle.standin.rest.RestService;
 public final class RestEndpoint implements HttpHandler {
   private final RestService service;
   private final CallLog log;
-  private final Faults faults;
+  private final Faults<ReceivedCall> faults;
   private volatile CostModel cost = CostModel.free();
 
   /** Serves the service, remembering calls and applying faults. */
-  public RestEndpoint(RestService service, CallLog log, Faults faults) {
+  public RestEndpoint(RestService service, CallLog log, Faults<ReceivedCall> faults) {
     this.service = service;
     this.log = log;
     this.faults = faults;

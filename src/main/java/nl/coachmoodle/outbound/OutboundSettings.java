@@ -1,0 +1,37 @@
+package nl.coachmoodle.outbound;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where work and dead letters are sent. On Knative work goes to {@code K_SINK}, which the platform
+ * sets.
+ */
+@ConfigMapping(prefix = "outbound")
+public interface OutboundSettings {
+
+  /**
+   * AWS: the address of the queue of each function, such as {@code outbound.queues.syncProfile}.
+   */
+  Map<String, @WithConverter(HttpAddressConverter.class) HttpAddress> queues();
+
+  /** The same in one setting: {@code syncProfile=https://...;reconcile=https://...}. */
+  Optional<@WithConverter(QueueMapConverter.class) QueueMap> queueMap();
+
+  /** AWS: the address of the queue for messages that nobody can process. */
+  Optional<@WithConverter(HttpAddressConverter.class) HttpAddress> deadLetterQueue();
+
+  /** Knative: the address of who keeps messages that nobody can process. */
+  Optional<@WithConverter(HttpAddressConverter.class) HttpAddress> deadLetterSink();
+
+  /** All queues by function. */
+  default Map<String, HttpAddress> allQueues() {
+    Map<String, HttpAddress> all = new HashMap<>();
+    queueMap().ifPresent(map -> all.putAll(map.queues()));
+    all.putAll(queues());
+    return all;
+  }
+}

@@ -1,0 +1,150 @@
+package nl.coachmoodle.reconcile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.coachmoodle.coachview.CoachviewPerson;
+import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.coachview.CourseEnrolment;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.roster.ExternalId;
+
+/**
+ * Reads from Coachview everything that decides what some persons have in Moodle. All enrolments of
+ * a person are read, because a right that one of them takes another one may give.
+ *
+ * <p>An instance serves one operation and remembers the course runs and components that it has
+ * read. Requests for 100 persons: one for the persons, one for those who share an external id (not
+ * with {@link Twins#IN_THE_READING}), and for each 100 rows one for enrolments, runs, parts and
+ * components; the parts of enrolments that change nothing are read only for persons who may lose a
+ * right.
+ *
+ * <p>Every method throws {@link FailedException} when Coachview cannot be read; then nothing is
+ * known of anybody.
+ */
+public final class CoachviewReader {
+  private final CoachviewService coachview;
+  private final ExternalIdRule externalIds;
+  private final SharedIds shared;
+  private final ParticipationReader participations;
+
+  /**
+   * @param coachview serves this operation
+   * @param twins where persons are looked for that share an external id
+   */
+  public CoachviewReader(
+      CoachviewService coachview, ExternalIdRule externalIds, AccessRules rules, Twins twins) {
+    this.coachview = coachview;
+    this.externalIds = externalIds;
+    this.shared = new SharedIds(coachview, externalIds, twins);
+    this.participations = new ParticipationReader(coachview, rules);
+  }
+
+  /** Persons without their enrolments: one reading per id, in the order of the ids. */
+  public List<PersonReading> profiles(Collection<String> personIds) {
+    return read(personIds, found -> Map.of());
+  }
+
+  /** Persons with all their enrolments: one reading per id, in the order of the ids. */
+  public List<PersonReading> people(Collection<String> personIds) {
+    return read(personIds, participations::of);
+  }
+
+  /**
+   * The persons of these enrolments, with all their enrolments: one reading per person, and a
+   * refusal per enrolment that Coachview does not know.
+   */
+  public List<PersonReading> peopleOf(Collection<String> enrolmentIds) {
+    Map<String, String> asked = distinct(enrolmentIds);
+    Map<String, CourseEnrolment> known = new LinkedHashMap<>();
+    coachview
+        .enrolments(asked.values())
+        .forEach(enrolment -> known.put(Guid.key(enrolment.id()), enrolment));
+    Set<String> personIds = new LinkedHashSet<>();
+    List<PersonReading> readings = new ArrayList<>();
+    asked.forEach(
+        (key, id) -> {
+          CourseEnrolment enrolment = known.get(key);
+          if (enrolment == null) {
+            readings.add(refused(id, FailureCode.ENROLMENT_NOT_IN_COACHVIEW, "enrolment"));
+          } else {
+            personIds.add(enrolment.personId());
+          }
+        });
+    readings.addAll(people(personIds));
+    return List.copyOf(readings);
+  }
+
+  /** Reads what persons take part in, by the keys of their ids. */
+  private interface Participating {
+    Map<String, ParticipationReader.Participating> of(Collection<CoachviewPerson> persons);
+  }
+
+  private List<PersonReading> read(Collection<String> personIds, Participating participating) {
+    Map<String, String> asked = distinct(personIds);
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    Map<String, CoachviewPerson> persons = new LinkedHashMap<>();
+    coachview.persons(asked.values()).forEach(person -> persons.put(Guid.key(person.id()), person));
+    Map<String, Failure> refusals = shared.refusals(List.copyOf(persons.values()));
+    Map<String, ExternalId> usable = new LinkedHashMap<>();
+    persons.forEach(
+        (key, person) ->
+            externalIds
+                .of(person)
+                .filter(any -> !refusals.containsKey(key))
+                .ifPresent(externalId -> usable.put(key, externalId)));
+    Map<String, ParticipationReader.Participating> parts =
+        participating.of(
+            persons.entrySet().stream()
+                .filter(person -> usable.containsKey(person.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+    List<PersonReading> readings = new ArrayList<>();
+    asked.forEach(
+        (key, id) -> {
+          CoachviewPerson person = persons.get(key);
+          Optional<ExternalId> externalId = Optional.ofNullable(usable.get(key));
+          if (person == null) {
+            readings.add(refused(id, FailureCode.PERSON_NOT_IN_COACHVIEW, "person"));
+          } else if (externalId.isPresent()) {
+            ParticipationReader.Participating has =
+                parts.getOrDefault(key, ParticipationReader.Participating.none());
+            readings.add(
+                new PersonReading.Found(
+                    person, externalId.get(), has.participations(), has.notices()));
+          } else {
+            readings.add(
+                Optional.ofNullable(refusals.get(key))
+                    .<PersonReading>map(failure -> new PersonReading.Refused(id, failure))
+                    .orElseGet(() -> withoutExternalId(person)));
+          }
+        });
+    return List.copyOf(readings);
+  }
+
+  private static PersonReading withoutExternalId(CoachviewPerson person) {
+    return Departures.isDeparted(person)
+        ? refused(person.id(), FailureCode.PERSON_ANONYMISED, "person")
+        : refused(person.id(), FailureCode.EXTERNAL_ID_MISSING, "person");
+  }
+
+  private static PersonReading refused(String id, FailureCode code, String what) {
+    return new PersonReading.Refused(id, Failure.of(code).with(what, Printable.of(id)));
+  }
+
+  /** Each id once, by its key. */
+  private static Map<String, String> distinct(Collection<String> ids) {
+    Map<String, String> distinct = new LinkedHashMap<>();
+    ids.forEach(id -> distinct.putIfAbsent(Guid.key(id), id.strip()));
+    return distinct;
+  }
+}

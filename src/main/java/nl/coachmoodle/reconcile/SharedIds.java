@@ -1,0 +1,85 @@
+package nl.coachmoodle.reconcile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.coachmoodle.coachview.CoachviewPerson;
+import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.roster.ExternalId;
+
+/**
+ * Finds persons that share an external id, because each would overwrite the other's account in
+ * Moodle. Where all but one of them have departed, that one has the external id; otherwise nobody
+ * has it.
+ */
+final class SharedIds {
+  private final CoachviewService coachview;
+  private final ExternalIdRule externalIds;
+  private final Twins twins;
+
+  SharedIds(CoachviewService coachview, ExternalIdRule externalIds, Twins twins) {
+    this.coachview = coachview;
+    this.externalIds = externalIds;
+    this.twins = twins;
+  }
+
+  /** Why these persons cannot have their external id, by the key of their id. */
+  Map<String, Failure> refusals(List<CoachviewPerson> persons) {
+    Map<ExternalId, Map<String, CoachviewPerson>> holders = new LinkedHashMap<>();
+    persons.forEach(person -> add(person, holders));
+    elsewhere(persons).forEach(person -> add(person, holders));
+    Map<String, Failure> refusals = new HashMap<>();
+    holders.forEach(
+        (externalId, byId) -> {
+          if (byId.size() > 1) {
+            Failure failure =
+                Failure.of(FailureCode.EXTERNAL_ID_SHARED)
+                    .with("externalId", Printable.of(externalId.value()))
+                    .with("persons", String.join(", ", new TreeSet<>(byId.keySet())));
+            Optional<String> owner = owner(byId);
+            byId.keySet().stream()
+                .filter(id -> owner.filter(id::equals).isEmpty())
+                .forEach(id -> refusals.put(id, failure));
+          }
+        });
+    return refusals;
+  }
+
+  private void add(CoachviewPerson person, Map<ExternalId, Map<String, CoachviewPerson>> holders) {
+    externalIds
+        .of(person)
+        .ifPresent(
+            externalId ->
+                holders
+                    .computeIfAbsent(externalId, none -> new LinkedHashMap<>())
+                    .put(Guid.key(person.id()), person));
+  }
+
+  private List<CoachviewPerson> elsewhere(List<CoachviewPerson> persons) {
+    if (twins == Twins.IN_THE_READING || externalIds.choice() == ExternalIdRule.Choice.PERSOON_ID) {
+      return List.of();
+    }
+    Set<String> externIds = new HashSet<>();
+    persons.forEach(person -> externalIds.externIdOf(person).ifPresent(externIds::add));
+    return externIds.isEmpty() ? List.of() : coachview.personsByExternalId(externIds);
+  }
+
+  private static Optional<String> owner(Map<String, CoachviewPerson> byId) {
+    List<String> present = new ArrayList<>();
+    byId.forEach(
+        (id, person) -> {
+          if (!Departures.isDeparted(person)) {
+            present.add(id);
+          }
+        });
+    return present.size() == 1 ? Optional.of(present.get(0)) : Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package nl.coachmoodle.reconcile;
+
+import java.util.List;
+import java.util.Optional;
+import nl.coachmoodle.roster.Access;
+import nl.coachmoodle.roster.Notice;
+import nl.coachmoodle.roster.Wish;
+
+/**
+ * What is wanted in Moodle of one person of Coachview.
+ *
+ * @param personId Coachview's id
+ * @param wish the whole of it
+ * @param notices what a person should know about how it was found
+ */
+public record Wanted(String personId, Wish wish, List<Notice> notices) {
+
+  public Wanted {
+    notices = List.copyOf(notices);
+  }
+
+  /** How many rights would be withdrawn: what a brake counts. */
+  public int withdrawals() {
+    return (int) wish.accesses().stream().filter(Access::isWithdrawal).count();
+  }
+
+  /** The wish without its withdrawals, which is safe while a reading goes on. */
+  public Wish withoutWithdrawals() {
+    return with(wish.accesses().stream().filter(access -> !access.isWithdrawal()).toList());
+  }
+
+  /** The withdrawals alone; who has no account has none. Empty when there are none. */
+  public Optional<Wish> onlyWithdrawals() {
+    return withdrawals() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Wish(
+                wish.externalId(),
+                Optional.empty(),
+                Wish.WhenAbsent.LEAVE,
+                false,
+                Optional.empty(),
+                wish.accesses().stream().filter(Access::isWithdrawal).toList()));
+  }
+
+  private Wish with(List<Access> accesses) {
+    return new Wish(
+        wish.externalId(),
+        wish.person(),
+        wish.whenAbsent(),
+        wish.refresh(),
+        wish.suspended(),
+        accesses);
+  }
+}

@@ -1,0 +1,2 @@
+/** How the imitated Coachview answers: tokens, scopes, quota, and the conventions of its lists. */
+package nl.coachmoodle.standin.coachview.api;
