@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
-import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.setup.SetupExamination;
 import nl.coachmoodle.setup.Subject;
@@ -37,8 +37,7 @@ public class CheckSetup {
   private final Language language;
   private final Map<Language, Words> words = Words.load();
 
-  public CheckSetup(
-      SetupExamination examination, SetupSubject subject, MessageSettings messages) {
+  public CheckSetup(SetupExamination examination, SetupSubject subject, MessageSettings messages) {
     this.examination = examination;
     this.subject = subject;
     this.language = messages.language();

@@ -62,7 +62,7 @@ public class SetupSubject {
         moodle.studentRoleId(),
         profile.language(),
         profile.signIn() instanceof SignInRule.Plugin plugin
-            ? Optional.of(plugin.name())
+            ? Optional.of(plugin.auth())
             : Optional.empty(),
         profile.customFields(),
         moodle.version().flatMap(MoodleVersion::of),
@@ -105,10 +105,7 @@ public class SetupSubject {
     }
     elearning.allCohortIds().values().forEach(id -> cohorts.add(new CohortKey.Id(id)));
     courses.addAll(setup.courses().orElse(List.of()));
-    setup
-        .cohorts()
-        .orElse(List.of())
-        .forEach(text -> cohort(text.strip()).ifPresent(cohorts::add));
+    setup.cohorts().orElse(List.of()).forEach(text -> cohort(text.strip()).ifPresent(cohorts::add));
   }
 
   /** {@code 7} or {@code idnumber=X}. */

@@ -22,33 +22,39 @@ final class AnswerCheck implements Check {
   public List<Finding> look(Examination examination) {
     Question question = Questions.canaries();
     Reply reply = examination.ask(question);
-    Optional<Need> need = reply.failure().flatMap(failure -> need(failure.code()));
-    if (need.isEmpty()) {
+    List<Need> needs =
+        reply.failure().map(failure -> needs(failure.code())).orElse(List.of()).stream()
+            .map(Need::of)
+            .toList();
+    if (needs.isEmpty()) {
       return List.of(Finding.ok(name(), examination.evidence(question)));
     }
-    Finding failed = Finding.failed(name(), need.get(), examination.evidence(question));
+    Finding failed = Finding.failed(name(), needs, examination.evidence(question));
     Optional<String> location =
         reply.failure().map(Failure::facts).map(facts -> facts.get("location"));
     return examination.block(
         location.map(to -> failed.noting("redirected").with("location", to)).orElse(failed));
   }
 
-  private static Optional<Need> need(FailureCode code) {
-    return Optional.ofNullable(
-            switch (code) {
-              case MOODLE_UNREACHABLE, MOODLE_TIMEOUT, MOODLE_CONNECTION_LOST ->
-                  Kind.SITE_CONNECTION;
-              case CERTIFICATE_NOT_TRUSTED -> Kind.CERTIFICATE;
-              case MOODLE_UNAVAILABLE, MOODLE_EMPTY_ANSWER, MOODLE_ANSWER_CUT, MOODLE_PHP_ERROR ->
-                  Kind.WEB_SERVER;
-              case BLOCKED_BY_WEB_SERVER, REQUEST_TOO_LARGE -> Kind.WEB_SERVER;
-              case MOODLE_MAINTENANCE -> Kind.SITE_OPEN;
-              case MOODLE_UPGRADING -> Kind.SITE_UPGRADED;
-              case MOODLE_DATABASE_DOWN -> Kind.SITE_DATABASE;
-              case WRONG_ADDRESS -> Kind.SITE_ADDRESS;
-              case NOT_MOODLE_REST -> Kind.MOODLE_THERE;
-              default -> null;
-            })
-        .map(Need::of);
+  private static List<Kind> needs(FailureCode code) {
+    return switch (code) {
+      case MOODLE_UNREACHABLE, MOODLE_TIMEOUT, MOODLE_CONNECTION_LOST ->
+          List.of(Kind.SITE_CONNECTION);
+      case CERTIFICATE_NOT_TRUSTED -> List.of(Kind.CERTIFICATE);
+      // Moodle 2.9 says its own troubles with a page of the web server's kind.
+      case MOODLE_UNAVAILABLE -> List.of(Kind.WEB_SERVER, Kind.SITE_DATABASE, Kind.SITE_UPGRADED);
+      case MOODLE_EMPTY_ANSWER,
+          MOODLE_ANSWER_CUT,
+          MOODLE_PHP_ERROR,
+          BLOCKED_BY_WEB_SERVER,
+          REQUEST_TOO_LARGE ->
+          List.of(Kind.WEB_SERVER);
+      case MOODLE_MAINTENANCE -> List.of(Kind.SITE_OPEN);
+      case MOODLE_UPGRADING -> List.of(Kind.SITE_UPGRADED);
+      case MOODLE_DATABASE_DOWN -> List.of(Kind.SITE_DATABASE);
+      case WRONG_ADDRESS -> List.of(Kind.SITE_ADDRESS);
+      case NOT_MOODLE_REST -> List.of(Kind.MOODLE_THERE);
+      default -> List.of();
+    };
   }
 }

@@ -23,6 +23,9 @@ final class CourseViewCheck implements Check {
     if (examination.lacks(Questions.enrolmentOfNobody(1))) {
       return List.of(Finding.notMade(name(), CheckName.FUNCTIONS));
     }
+    if (EnrolmentCheck.isTurnedAway(examination)) {
+      return List.of(Finding.notMade(name(), CheckName.ENROLMENT));
+    }
     List<Long> configured = examination.subject().courses();
     Need right = Need.of(Capability.COURSE_VIEW);
     List<Evidence> evidence = new ArrayList<>();

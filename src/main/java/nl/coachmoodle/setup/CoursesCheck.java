@@ -24,7 +24,13 @@ final class CoursesCheck implements Check {
 
   @Override
   public List<Finding> look(Examination examination) {
-    return examination.subject().courses().stream()
+    List<Long> courses = examination.subject().courses();
+    if (courses.isEmpty()) {
+      return List.of(
+          Finding.cannotTell(name(), List.of(Need.of(Kind.MANUAL_PLUGIN)))
+              .noting("enabled-needs-probe"));
+    }
+    return courses.stream()
         .map(course -> look(examination, course).with("course", course))
         .toList();
   }

@@ -30,8 +30,7 @@ final class EnrolmentCheck implements Check {
       examination.learn(Capability.ENROL, Status.FAILED);
       return List.of(Finding.failed(name(), right, examination.evidence(question)));
     }
-    if (Interview.isFailure(reply, FailureCode.SERVICE_ACCOUNT_POLICY_NOT_ACCEPTED)) {
-      // Moodle 2.9 asks for it only where a course is entered.
+    if (isTurnedAway(examination)) {
       return List.of(
           Finding.failed(name(), Need.of(Kind.ACCOUNT_POLICY), examination.evidence(question)));
     }
@@ -49,6 +48,17 @@ final class EnrolmentCheck implements Check {
     }
     examination.learn(Capability.ENROL, Status.OK);
     return List.of(Finding.ok(name(), examination.evidence(question)));
+  }
+
+  /**
+   * Whether even the front page, which is open to every account, is not. Before Moodle 3.2 the site
+   * policy is asked for only where a course is entered, with debugging off without saying so.
+   */
+  static boolean isTurnedAway(Examination examination) {
+    return Interview.isFailure(
+        examination.ask(question(examination)),
+        FailureCode.SERVICE_ACCOUNT_POLICY_NOT_ACCEPTED,
+        FailureCode.COURSE_NOT_ACCESSIBLE);
   }
 
   static Question question(Examination examination) {

@@ -12,7 +12,9 @@ public interface SetupSettings {
   /** Opens {@code GET /setup} to who sends it as {@code Authorization: Bearer}. */
   Optional<Secret<String>> key();
 
-  /** The addresses or ranges that this deployment's calls come from, such as {@code 203.0.113.7}. */
+  /**
+   * The addresses or ranges that this deployment's calls come from, such as {@code 203.0.113.7}.
+   */
   Optional<List<String>> egressAddresses();
 
   /** Courses to look at, besides those of the e-learning codes. */

@@ -85,7 +85,10 @@ class FunctionGate {
   }
 
   private static boolean isDoor(String path) {
-    return path.equals("/elearning") || path.equals("/q/health") || path.startsWith("/q/health/");
+    return path.equals("/elearning")
+        || path.equals("/setup")
+        || path.equals("/q/health")
+        || path.startsWith("/q/health/");
   }
 
   private boolean hasKey(RoutingContext call) {
