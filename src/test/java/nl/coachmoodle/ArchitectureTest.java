@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Calendar;
 import java.util.Date;
 import nl.coachmoodle.function.QuietJson;
+import nl.coachmoodle.function.SqsDelivery;
 import nl.coachmoodle.moodle.wire.Doorstep;
 
 /** The house: which room may use which, and what no room does. */
@@ -192,7 +193,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, TELEMETRY)
           .and()
           // What Funqy says about unreadable requests can only be changed in its own mapper.
-          .doNotBelongToAnyOf(QuietJson.class)
+          .doNotBelongToAnyOf(QuietJson.class, SqsDelivery.class)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");

@@ -213,6 +213,8 @@ public enum FailureCode {
   EXTERNAL_ID_MISSING(FailureClass.DATA),
   /** Several persons in Coachview have this external id. */
   EXTERNAL_ID_SHARED(FailureClass.DATA),
+  /** What a reconcile run is to go on from is damaged, or of another version. */
+  CURSOR_UNUSABLE(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */
   UNKNOWN_PARAMETER(FailureClass.BUG),
   /** {@code invalidparameter}: missing required key. */

@@ -1,5 +1,6 @@
 package nl.coachmoodle.function;
 
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.util.Set;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
+import nl.coachmoodle.outbound.DeadLetters;
 import nl.coachmoodle.roster.Access;
 import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.ProfileRules;
@@ -60,10 +62,27 @@ class FunctionWiring {
       MoodleSettings settings,
       MoodleSite site,
       Reporter reporter,
+      Deliveries deliveries,
+      PermanentFailures permanent,
       OperationLog log) {
     Protection protection = new Protection(settings.protectedIds().orElse(Set.of()));
     Roster roster = new Roster(rules, protection, new SiteMemory(), new RandomPasswords());
-    return new Operations(roster, site, reporter, log);
+    return new Operations(roster, site, reporter, deliveries, permanent, log);
+  }
+
+  @Produces
+  @Singleton
+  PermanentFailures permanentFailures(
+      DeadLetters deadLetters, Reporter reporter, Telemetry telemetry) {
+    return new PermanentFailures(deadLetters, reporter, telemetry);
+  }
+
+  /** Where requests come by HTTP, the door knows more. */
+  @Produces
+  @Singleton
+  @DefaultBean
+  Deliveries deliveries() {
+    return request -> Delivery.in(request).orElse(Delivery.DIRECT);
   }
 
   @Produces

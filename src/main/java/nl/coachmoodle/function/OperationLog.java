@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.telemetry.Correlation;
 import nl.coachmoodle.telemetry.LogFields;
 import nl.coachmoodle.telemetry.Metric;
 import nl.coachmoodle.telemetry.Telemetry;
@@ -28,19 +29,50 @@ public final class OperationLog {
     this.clock = clock;
   }
 
-  /** Begins an operation, whose time runs from now. */
+  /** Begins an operation that somebody waits for, whose time runs from now. */
   public Entry begin(String function) {
-    return new Entry(function, clock.instant());
+    return begin(function, Delivery.DIRECT);
   }
 
-  /** One operation. Exactly one of its methods is called, at its end. */
-  public final class Entry {
+  /** Begins an operation, whose time runs from now. */
+  public Entry begin(String function, Delivery delivery) {
+    Instant now = clock.instant();
+    delivery
+        .sent()
+        .ifPresent(
+            sent ->
+                telemetry.took(
+                    Metric.QUEUE_AGE, atLeastZero(sent, now), Map.of("function", function)));
+    boolean isCallOfItsOwn = Correlation.current().isEmpty();
+    Correlation.begin(delivery.reference());
+    return new Entry(function, now, isCallOfItsOwn);
+  }
+
+  /** Clocks of two machines differ. */
+  private static Duration atLeastZero(Instant from, Instant to) {
+    return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+  }
+
+  /**
+   * One operation. Exactly one of its methods is called before it is closed. While it is open, the
+   * call has a reference, which is that of a door or message where there is one.
+   */
+  public final class Entry implements AutoCloseable {
     private final String function;
     private final Instant begin;
+    private final boolean isCallOfItsOwn;
 
-    private Entry(String function, Instant begin) {
+    private Entry(String function, Instant begin, boolean isCallOfItsOwn) {
       this.function = function;
       this.begin = begin;
+      this.isCallOfItsOwn = isCallOfItsOwn;
+    }
+
+    @Override
+    public void close() {
+      if (isCallOfItsOwn) {
+        Correlation.end();
+      }
     }
 
     /**

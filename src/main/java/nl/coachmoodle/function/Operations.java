@@ -1,5 +1,6 @@
 package nl.coachmoodle.function;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.wire.MoodleSite;
+import nl.coachmoodle.roster.Mode;
 import nl.coachmoodle.roster.ParticipantOutcome;
 import nl.coachmoodle.roster.Roster;
 import nl.coachmoodle.roster.Wish;
@@ -27,12 +29,22 @@ public final class Operations {
   private final Roster roster;
   private final MoodleSite moodle;
   private final Reporter reporter;
+  private final Deliveries deliveries;
+  private final PermanentFailures permanent;
   private final OperationLog log;
 
-  public Operations(Roster roster, MoodleSite moodle, Reporter reporter, OperationLog log) {
+  public Operations(
+      Roster roster,
+      MoodleSite moodle,
+      Reporter reporter,
+      Deliveries deliveries,
+      PermanentFailures permanent,
+      OperationLog log) {
     this.roster = roster;
     this.moodle = moodle;
     this.reporter = reporter;
+    this.deliveries = deliveries;
+    this.permanent = permanent;
     this.log = log;
   }
 
@@ -41,52 +53,82 @@ public final class Operations {
    *
    * @param wish what is wanted of one participant of the request
    * @throws OperationFailedException when the request is wrong, or when a participant failed and
-   *     the request does not ask for failures in the answer
+   *     the request does not ask for failures in the answer; not when a queue delivered the request
+   *     and what failed is with the dead letters
    */
   Report run(String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
-    OperationLog.Entry entry = log.begin(operation);
-    try {
-      return attempt(operation, input, wish, entry);
-    } catch (OperationFailedException told) {
-      throw told;
-    } catch (RuntimeException defect) {
-      // A defect must not look like bad input to a queue, nor show its text to anybody.
-      entry.brokeOff(defect);
-      throw new OperationFailedException(
-          operation, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
+    Map<String, Object> received = input == null ? Map.of() : input;
+    Delivery delivery = deliveries.of(received);
+    try (OperationLog.Entry entry = log.begin(operation, delivery)) {
+      try {
+        return attempt(operation, Delivery.original(received), delivery, wish, entry);
+      } catch (OperationFailedException told) {
+        throw told;
+      } catch (RuntimeException defect) {
+        // A defect must not look like bad input to a queue, nor show its text to anybody.
+        entry.brokeOff(defect);
+        throw new OperationFailedException(
+            operation, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
+      }
     }
   }
 
   private Report attempt(
       String operation,
       Map<String, Object> input,
+      Delivery delivery,
       Function<RequestFields, Wish> wish,
       OperationLog.Entry entry) {
-    Request request = read(operation, input, wish, entry);
+    Request request;
+    try {
+      request = Request.read(input, wish);
+    } catch (FailedException wrong) {
+      return refused(operation, input, delivery, wrong.failure(), entry);
+    }
     MoodleService service = moodle.open();
     List<ParticipantOutcome> outcomes = roster.carryOut(request.wishes(), request.mode(), service);
     Report report = reporter.report(operation, request.mode(), service.calls(), outcomes);
     List<Failure> failures =
         outcomes.stream().flatMap(outcome -> outcome.failures().stream()).toList();
     outcomes.forEach(outcome -> logFailures(operation, outcome));
+    boolean settled =
+        failures.isEmpty()
+            || request.onFailure() == Request.OnFailure.ANSWER
+            || permanent.settle(operation, delivery, input, cases(outcomes));
     entry.ended(failures, fields(request, outcomes, service.calls()));
-    if (!failures.isEmpty() && request.onFailure() == Request.OnFailure.FAIL) {
+    if (!settled) {
       throw new OperationFailedException(operation, failures, Optional.of(report));
     }
     return report;
   }
 
-  private static Request read(
+  /** Nothing was done, because the request is wrong. */
+  private Report refused(
       String operation,
       Map<String, Object> input,
-      Function<RequestFields, Wish> wish,
+      Delivery delivery,
+      Failure wrong,
       OperationLog.Entry entry) {
-    try {
-      return Request.read(input, wish);
-    } catch (FailedException wrong) {
-      entry.refused(wrong.failure());
-      throw new OperationFailedException(operation, List.of(wrong.failure()), Optional.empty());
+    PermanentFailures.Case all = new PermanentFailures.Case(operation, Optional.empty(), wrong);
+    boolean settled = permanent.settle(operation, delivery, input, List.of(all));
+    entry.refused(wrong);
+    if (!settled) {
+      throw new OperationFailedException(operation, List.of(wrong), Optional.empty());
     }
+    return reporter.report(operation, Mode.APPLY, 0, List.of());
+  }
+
+  /** The failure that decides about each participant who is not as wanted. */
+  private static List<PermanentFailures.Case> cases(List<ParticipantOutcome> outcomes) {
+    List<PermanentFailures.Case> cases = new ArrayList<>();
+    for (int place = 0; place < outcomes.size(); place++) {
+      ParticipantOutcome outcome = outcomes.get(place);
+      Optional<Integer> here = Optional.of(place);
+      Failure.decisive(outcome.failures())
+          .map(failure -> new PermanentFailures.Case(outcome.externalId().value(), here, failure))
+          .ifPresent(cases::add);
+    }
+    return cases;
   }
 
   private static void logFailures(String operation, ParticipantOutcome outcome) {

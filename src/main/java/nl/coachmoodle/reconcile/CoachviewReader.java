@@ -58,6 +58,34 @@ public final class CoachviewReader {
   }
 
   /**
+   * The same for persons who were read in a list of everybody. Who has no external id is left out:
+   * nobody can have an account without one.
+   */
+  public List<PersonReading> profilesOf(Collection<CoachviewPerson> persons) {
+    Map<String, CoachviewPerson> byKey = byKey(persons);
+    Usable usable = usable(byKey);
+    return tell(ids(byKey), byKey, usable, Map.of()).stream()
+        .filter(reading -> usable.mayBeTold(Guid.key(reading.id())))
+        .toList();
+  }
+
+  /**
+   * The same with all their enrolments. Who has no external id is left out when nothing in Moodle
+   * depends on it: most of these people were never meant to learn.
+   */
+  public List<PersonReading> peopleAmong(Collection<CoachviewPerson> persons) {
+    Map<String, CoachviewPerson> byKey = byKey(persons);
+    Usable usable = usable(byKey);
+    Map<String, ParticipationReader.Participating> parts = participations.of(byKey.values());
+    return tell(ids(byKey), byKey, usable, parts).stream()
+        .filter(
+            reading ->
+                usable.mayBeTold(Guid.key(reading.id()))
+                    || !has(parts, Guid.key(reading.id())).participations().isEmpty())
+        .toList();
+  }
+
+  /**
    * The persons of these enrolments, with all their enrolments: one reading per person, and a
    * refusal per enrolment that Coachview does not know.
    */
@@ -87,13 +115,36 @@ public final class CoachviewReader {
     Map<String, ParticipationReader.Participating> of(Collection<CoachviewPerson> persons);
   }
 
+  /**
+   * Who can be taken to Moodle.
+   *
+   * @param externalIds by the keys of persons
+   * @param refusals why the external id of others cannot be used
+   */
+  private record Usable(Map<String, ExternalId> externalIds, Map<String, Failure> refusals) {
+
+    boolean mayBeTold(String key) {
+      return externalIds.containsKey(key) || refusals.containsKey(key);
+    }
+  }
+
   private List<PersonReading> read(Collection<String> personIds, Participating participating) {
     Map<String, String> asked = distinct(personIds);
     if (asked.isEmpty()) {
       return List.of();
     }
-    Map<String, CoachviewPerson> persons = new LinkedHashMap<>();
-    coachview.persons(asked.values()).forEach(person -> persons.put(Guid.key(person.id()), person));
+    Map<String, CoachviewPerson> persons = byKey(coachview.persons(asked.values()));
+    Usable usable = usable(persons);
+    Map<String, ParticipationReader.Participating> parts =
+        participating.of(
+            persons.entrySet().stream()
+                .filter(person -> usable.externalIds().containsKey(person.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+    return tell(asked, persons, usable, parts);
+  }
+
+  private Usable usable(Map<String, CoachviewPerson> persons) {
     Map<String, Failure> refusals = shared.refusals(List.copyOf(persons.values()));
     Map<String, ExternalId> usable = new LinkedHashMap<>();
     persons.forEach(
@@ -102,33 +153,51 @@ public final class CoachviewReader {
                 .of(person)
                 .filter(any -> !refusals.containsKey(key))
                 .ifPresent(externalId -> usable.put(key, externalId)));
-    Map<String, ParticipationReader.Participating> parts =
-        participating.of(
-            persons.entrySet().stream()
-                .filter(person -> usable.containsKey(person.getKey()))
-                .map(Map.Entry::getValue)
-                .toList());
+    return new Usable(usable, refusals);
+  }
+
+  private static List<PersonReading> tell(
+      Map<String, String> asked,
+      Map<String, CoachviewPerson> persons,
+      Usable usable,
+      Map<String, ParticipationReader.Participating> parts) {
     List<PersonReading> readings = new ArrayList<>();
     asked.forEach(
         (key, id) -> {
           CoachviewPerson person = persons.get(key);
-          Optional<ExternalId> externalId = Optional.ofNullable(usable.get(key));
+          Optional<ExternalId> externalId = Optional.ofNullable(usable.externalIds().get(key));
           if (person == null) {
             readings.add(refused(id, FailureCode.PERSON_NOT_IN_COACHVIEW, "person"));
           } else if (externalId.isPresent()) {
-            ParticipationReader.Participating has =
-                parts.getOrDefault(key, ParticipationReader.Participating.none());
+            ParticipationReader.Participating has = has(parts, key);
             readings.add(
                 new PersonReading.Found(
                     person, externalId.get(), has.participations(), has.notices()));
           } else {
             readings.add(
-                Optional.ofNullable(refusals.get(key))
+                Optional.ofNullable(usable.refusals().get(key))
                     .<PersonReading>map(failure -> new PersonReading.Refused(id, failure))
                     .orElseGet(() -> withoutExternalId(person)));
           }
         });
     return List.copyOf(readings);
+  }
+
+  private static ParticipationReader.Participating has(
+      Map<String, ParticipationReader.Participating> parts, String key) {
+    return parts.getOrDefault(key, ParticipationReader.Participating.none());
+  }
+
+  private static Map<String, CoachviewPerson> byKey(Collection<CoachviewPerson> persons) {
+    Map<String, CoachviewPerson> byKey = new LinkedHashMap<>();
+    persons.forEach(person -> byKey.put(Guid.key(person.id()), person));
+    return byKey;
+  }
+
+  private static Map<String, String> ids(Map<String, CoachviewPerson> persons) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    persons.forEach((key, person) -> ids.put(key, person.id()));
+    return ids;
   }
 
   private static PersonReading withoutExternalId(CoachviewPerson person) {

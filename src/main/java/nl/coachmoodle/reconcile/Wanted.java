@@ -19,14 +19,29 @@ public record Wanted(String personId, Wish wish, List<Notice> notices) {
     notices = List.copyOf(notices);
   }
 
-  /** How many rights would be withdrawn: what a brake counts. */
+  /** How many rights are wanted. */
+  public int grants() {
+    return (int) wish.accesses().stream().filter(access -> !access.isWithdrawal()).count();
+  }
+
+  /**
+   * How much would be taken away: what a brake counts. A suspension of the account is one, too,
+   * because it locks the person out.
+   */
   public int withdrawals() {
-    return (int) wish.accesses().stream().filter(Access::isWithdrawal).count();
+    return (int) wish.accesses().stream().filter(Access::isWithdrawal).count()
+        + (isSuspension() ? 1 : 0);
   }
 
   /** The wish without its withdrawals, which is safe while a reading goes on. */
   public Wish withoutWithdrawals() {
-    return with(wish.accesses().stream().filter(access -> !access.isWithdrawal()).toList());
+    return new Wish(
+        wish.externalId(),
+        wish.person(),
+        wish.whenAbsent(),
+        wish.refresh(),
+        wish.suspended().filter(suspended -> !suspended),
+        wish.accesses().stream().filter(access -> !access.isWithdrawal()).toList());
   }
 
   /** The withdrawals alone; who has no account has none. Empty when there are none. */
@@ -39,17 +54,11 @@ public record Wanted(String personId, Wish wish, List<Notice> notices) {
                 Optional.empty(),
                 Wish.WhenAbsent.LEAVE,
                 false,
-                Optional.empty(),
+                wish.suspended().filter(suspended -> suspended),
                 wish.accesses().stream().filter(Access::isWithdrawal).toList()));
   }
 
-  private Wish with(List<Access> accesses) {
-    return new Wish(
-        wish.externalId(),
-        wish.person(),
-        wish.whenAbsent(),
-        wish.refresh(),
-        wish.suspended(),
-        accesses);
+  private boolean isSuspension() {
+    return wish.suspended().orElse(false);
   }
 }

@@ -10,12 +10,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.coachmoodle.harness.LogRecorder;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.traffic.Fault;
+import nl.coachmoodle.standin.traffic.ReceivedCall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,36 @@ class SqsBatchTest {
     }
   }
 
+  @Test
+  void theReferenceOfTheDoorReachesTheLogAndMoodle() {
+    Map<String, Object> record = new HashMap<>(sqs("message-0", message("p1", 2)));
+    record.put("attributes", Map.of("SentTimestamp", "1545082649183"));
+    record.put(
+        "messageAttributes",
+        Map.of(
+            "correlationid",
+            Map.of("dataType", "String", "stringValue", "the-reference-of-the-door")));
+    try (LogRecorder log = LogRecorder.open()) {
+      assertThat(answer(List.of(record))).isEmpty();
+
+      assertThat(log.lines())
+          .anyMatch(
+              line ->
+                  line.contains("[the-reference-of-the-door]")
+                      && line.contains("function=enrolParticipant"));
+      assertThat(moodle.calls())
+          .extracting(ReceivedCall::reference)
+          .containsOnly(Optional.of("the-reference-of-the-door"));
+    }
+  }
+
+  @Test
+  void messagesOfOneBatchHaveReferencesOfTheirOwn() {
+    assertThat(failures(message("p1", 2), message("p2", 3))).isEmpty();
+
+    assertThat(moodle.calls().stream().map(ReceivedCall::reference).distinct()).hasSize(2);
+  }
+
   private static String message(String externalId, int course) {
     return """
     {"externalId": "%1$s", "firstName": "Jan", "lastName": "Berg",
@@ -87,15 +120,22 @@ class SqsBatchTest {
   private static List<String> failures(String... bodies) {
     List<Map<String, Object>> records = new ArrayList<>();
     for (String body : bodies) {
-      records.add(
-          Map.of(
-              "messageId", "message-" + records.size(),
-              "receiptHandle", "handle",
-              "eventSource", "aws:sqs",
-              "eventSourceARN", "arn:aws:sqs:eu-west-1:123456789012:coachview",
-              "awsRegion", "eu-west-1",
-              "body", body));
+      records.add(sqs("message-" + records.size(), body));
     }
+    return answer(records);
+  }
+
+  private static Map<String, Object> sqs(String id, String body) {
+    return Map.of(
+        "messageId", id,
+        "receiptHandle", "handle",
+        "eventSource", "aws:sqs",
+        "eventSourceARN", "arn:aws:sqs:eu-west-1:123456789012:coachview",
+        "awsRegion", "eu-west-1",
+        "body", body);
+  }
+
+  private static List<String> answer(List<Map<String, Object>> records) {
     JsonPath answer =
         given()
             .contentType("application/json")

@@ -1,6 +1,8 @@
 package nl.coachmoodle.reconcile;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.coachmoodle.coachview.Bookmark;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
@@ -21,6 +24,8 @@ import nl.coachmoodle.coachview.EnrolmentPart;
 import nl.coachmoodle.coachview.Page;
 import nl.coachmoodle.coachview.PersonCategory;
 import nl.coachmoodle.coachview.Window;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
 
 /**
  * Coachview's rows without Coachview: for tests of what is made of them. A request is counted per
@@ -34,7 +39,30 @@ public final class CoachviewInMemory implements CoachviewService {
   private final Map<String, EnrolmentPart> parts = new LinkedHashMap<>();
   private final Map<String, CourseComponent> components = new LinkedHashMap<>();
   private final Map<String, CourseRun> runs = new LinkedHashMap<>();
+  private final Set<Object> unchanged = Collections.newSetFromMap(new IdentityHashMap<>());
   private int calls;
+  private int failingCall;
+  private Optional<Failure> failure = Optional.empty();
+
+  /** From now on, windows show only what is put after this. */
+  public CoachviewInMemory nothingChanged() {
+    Stream.of(persons, enrolments, parts, components, runs)
+        .forEach(rows -> unchanged.addAll(rows.values()));
+    return this;
+  }
+
+  /** The request with this number, counted from the last {@link #forgetCalls()}, fails. */
+  public CoachviewInMemory failAt(int call, Failure why) {
+    failingCall = call;
+    failure = Optional.of(why);
+    return this;
+  }
+
+  /** No request fails any more. */
+  public CoachviewInMemory neverFail() {
+    failure = Optional.empty();
+    return this;
+  }
 
   /** Adds a person, or replaces the one with this id. */
   public CoachviewInMemory put(CoachviewPerson person) {
@@ -137,27 +165,27 @@ public final class CoachviewInMemory implements CoachviewService {
 
   @Override
   public Page<CoachviewPerson> persons(Window window, Optional<Bookmark> from) {
-    return page(persons, from);
+    return page(persons, window, from);
   }
 
   @Override
   public Page<CourseEnrolment> enrolments(Window window, Optional<Bookmark> from) {
-    return page(enrolments, from);
+    return page(enrolments, window, from);
   }
 
   @Override
   public Page<EnrolmentPart> parts(Window window, Optional<Bookmark> from) {
-    return page(parts, from);
+    return page(parts, window, from);
   }
 
   @Override
   public Page<CourseComponent> components(Window window, Optional<Bookmark> from) {
-    return page(components, from);
+    return page(components, window, from);
   }
 
   @Override
   public Page<CourseRun> runs(Window window, Optional<Bookmark> from) {
-    return page(runs, from);
+    return page(runs, window, from);
   }
 
   @Override
@@ -175,14 +203,25 @@ public final class CoachviewInMemory implements CoachviewService {
     Set<String> wanted = ids.stream().map(Guid::key).collect(Collectors.toSet());
     Predicate<T> isWanted = row -> wanted.contains(Guid.key(id.apply(row)));
     List<T> found = rows.values().stream().filter(isWanted).toList();
-    calls += Math.max((wanted.size() + PAGE - 1) / PAGE, (found.size() + PAGE - 1) / PAGE);
+    called(Math.max((wanted.size() + PAGE - 1) / PAGE, (found.size() + PAGE - 1) / PAGE));
     return found;
   }
 
-  private <T> Page<T> page(Map<String, T> rows, Optional<Bookmark> from) {
-    calls++;
+  private void called(int requests) {
+    int before = calls;
+    calls += requests;
+    if (failure.isPresent() && before < failingCall && failingCall <= calls) {
+      throw new FailedException(failure.get());
+    }
+  }
+
+  private <T> Page<T> page(Map<String, T> rows, Window window, Optional<Bookmark> from) {
+    called(1);
     int begin = from.map(Bookmark::text).map(Integer::parseInt).orElse(0);
-    List<T> all = List.copyOf(rows.values());
+    List<T> all =
+        rows.values().stream()
+            .filter(row -> window.changedSince().isEmpty() || !unchanged.contains(row))
+            .toList();
     int end = Math.min(begin + PAGE, all.size());
     Optional<Bookmark> next =
         end == all.size() ? Optional.empty() : Optional.of(new Bookmark(Integer.toString(end)));

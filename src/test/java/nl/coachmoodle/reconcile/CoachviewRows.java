@@ -50,6 +50,22 @@ public final class CoachviewRows {
         person.inactive());
   }
 
+  /** The same person with this one e-mail address. */
+  public static CoachviewPerson withEmail(CoachviewPerson person, String email) {
+    return new CoachviewPerson(
+        person.id(),
+        person.externId(),
+        person.externSource(),
+        person.firstName(),
+        person.initials(),
+        person.infix(),
+        person.lastName(),
+        person.birthDate(),
+        List.of(new CoachviewPerson.Email(email, Optional.empty())),
+        person.fields(),
+        person.inactive());
+  }
+
   /** The same person with an ExternSource. */
   public static CoachviewPerson fromSource(CoachviewPerson person, String source) {
     return new CoachviewPerson(

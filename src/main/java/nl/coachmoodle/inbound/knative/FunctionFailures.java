@@ -46,8 +46,13 @@ class FunctionFailures {
       OperationFailedException failed = ours.get();
       Failure decisive = failed.decisive();
       LOG.infof("function failed status=%d reference=%s", DoorStatus.of(decisive), reference);
+      // A broker keeps the beginning of the answer with the dead event, so it gets no report.
       Object body =
-          failed.report().<Object>map(report -> report).orElse(answers.answer(decisive, reference));
+          failed
+              .report()
+              .filter(report -> !CloudEventHeaders.of(call).isEvent())
+              .<Object>map(report -> report)
+              .orElse(answers.answer(decisive, reference));
       send(call, DoorStatus.of(decisive), body);
       return;
     }

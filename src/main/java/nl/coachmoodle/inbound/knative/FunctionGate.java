@@ -53,7 +53,7 @@ class FunctionGate {
   }
 
   private void check(RoutingContext call) {
-    References.begin();
+    References.begin(CloudEventHeaders.of(call).reference());
     Optional<FailureCode> refusal = refusal(call);
     if (refusal.isEmpty()) {
       call.next();

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import nl.coachmoodle.telemetry.Correlation;
 
 /**
  * Works a queue off in at most two lanes: one on the caller's thread, one on a helper's. When no
@@ -46,7 +47,7 @@ public final class Lanes {
           }
         };
     try {
-      helpers.execute(help);
+      helpers.execute(Correlation.carriedBy(help));
     } catch (RejectedExecutionException busy) {
       // Nobody will come, so nobody claims it: the caller does all of it.
     }

@@ -2,10 +2,12 @@ package nl.coachmoodle.moodle.wire;
 
 import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moodle's REST endpoint, {@code {site}/webservice/rest/server.php}. One method for everything:
@@ -15,8 +17,13 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(FormWriter.class)
 public interface MoodleRestClient {
 
-  /** Posts the form and answers whatever comes back, errors and redirects included. */
+  /**
+   * Posts the form and answers whatever comes back, errors and redirects included.
+   *
+   * @param reference of the call that this is done for, for the log of Moodle's web server
+   */
   @POST
   @Consumes("application/x-www-form-urlencoded")
-  Response post(@Url String endpoint, Form form);
+  Response post(
+      @Url String endpoint, @HeaderParam("X-Correlation-Id") @Nullable String reference, Form form);
 }

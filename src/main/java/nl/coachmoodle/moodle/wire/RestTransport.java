@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.coachmoodle.moodle.wire.TransportException.Kind;
+import nl.coachmoodle.telemetry.Correlation;
 
 /** Posts forms with the Quarkus REST client, which keeps connections open between calls. */
 public final class RestTransport implements Transport {
@@ -37,7 +38,8 @@ public final class RestTransport implements Transport {
 
   @Override
   public HttpAnswer post(Form form) {
-    try (Response response = client.post(endpoint, form)) {
+    String reference = Correlation.current().orElse(null);
+    try (Response response = client.post(endpoint, reference, form)) {
       return read(response);
     } catch (WebApplicationException status) {
       try (Response response = status.getResponse()) {

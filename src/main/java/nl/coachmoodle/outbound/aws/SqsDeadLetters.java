@@ -3,11 +3,11 @@ package nl.coachmoodle.outbound.aws;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.coachmoodle.outbound.Correlation;
 import nl.coachmoodle.outbound.DeadLetter;
 import nl.coachmoodle.outbound.DeadLetters;
 import nl.coachmoodle.outbound.HttpAddress;
 import nl.coachmoodle.outbound.JsonBody;
+import nl.coachmoodle.telemetry.Correlation;
 
 /** Sends dead letters to their queue. */
 final class SqsDeadLetters implements DeadLetters {

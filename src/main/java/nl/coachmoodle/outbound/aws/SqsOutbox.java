@@ -3,11 +3,11 @@ package nl.coachmoodle.outbound.aws;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.coachmoodle.outbound.Correlation;
 import nl.coachmoodle.outbound.HttpAddress;
 import nl.coachmoodle.outbound.JsonBody;
 import nl.coachmoodle.outbound.Message;
 import nl.coachmoodle.outbound.Outbox;
+import nl.coachmoodle.telemetry.Correlation;
 
 /** Hands work to the queue of its function. */
 final class SqsOutbox implements Outbox {

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.coachmoodle.outbound.Correlation;
 import nl.coachmoodle.outbound.HttpAddress;
 import nl.coachmoodle.outbound.JsonBody;
 import nl.coachmoodle.outbound.Parcel;
+import nl.coachmoodle.telemetry.Correlation;
 
 /**
  * Makes CloudEvents 1.0 in binary mode: attributes are headers, the body is the data.

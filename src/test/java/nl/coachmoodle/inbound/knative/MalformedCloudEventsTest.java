@@ -73,7 +73,7 @@ class MalformedCloudEventsTest {
                 + "\"data\":{\"externalId\":\"nobody\"}}",
             STRUCTURED);
 
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.status()).isEqualTo(204);
   }
 
   @ParameterizedTest

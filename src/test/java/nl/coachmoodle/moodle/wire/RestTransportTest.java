@@ -41,7 +41,7 @@ class RestTransportTest {
   void everyFaultSaysHowFarTheRequestGot(Fault fault) {
     RestTransport transport =
         new RestTransport(
-            (endpoint, form) -> {
+            (endpoint, reference, form) -> {
               throw new ProcessingException(fault.cause());
             },
             ADDRESS);
@@ -55,7 +55,7 @@ class RestTransportTest {
   void anErrorStatusIsAnAnswer() {
     RestTransport transport =
         new RestTransport(
-            (endpoint, form) -> {
+            (endpoint, reference, form) -> {
               throw new WebApplicationException(Response.status(503).build());
             },
             ADDRESS);

@@ -3,6 +3,7 @@ package nl.coachmoodle.standin.traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.coachmoodle.standin.rest.FormField;
@@ -15,11 +16,12 @@ public final class CallLog {
   private int lastNumber;
 
   /** Remembers a call and numbers it. */
-  ReceivedCall add(String method, List<FormField> query, List<FormField> form) {
+  ReceivedCall add(
+      String method, List<FormField> query, List<FormField> form, Optional<String> reference) {
     lock.lock();
     try {
       lastNumber++;
-      ReceivedCall call = new ReceivedCall(lastNumber, method, query, form);
+      ReceivedCall call = new ReceivedCall(lastNumber, method, query, form, reference);
       calls.add(call);
       arrived.signalAll();
       return call;

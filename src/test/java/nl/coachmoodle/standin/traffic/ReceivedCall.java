@@ -11,8 +11,14 @@ import nl.coachmoodle.standin.rest.FormField;
  * @param method the HTTP method
  * @param query the decoded query, in order
  * @param form the decoded form, in order
+ * @param reference the header {@code X-Correlation-Id}
  */
-public record ReceivedCall(int number, String method, List<FormField> query, List<FormField> form) {
+public record ReceivedCall(
+    int number,
+    String method,
+    List<FormField> query,
+    List<FormField> form,
+    Optional<String> reference) {
 
   /** Copies the lists. */
   public ReceivedCall {

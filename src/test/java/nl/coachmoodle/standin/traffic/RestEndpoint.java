@@ -37,7 +37,11 @@ public final class RestEndpoint implements HttpHandler {
     byte[] sent = exchange.getRequestBody().readAllBytes();
     String body = isForm(exchange) ? new String(sent, StandardCharsets.ISO_8859_1) : "";
     ReceivedCall received =
-        log.add(exchange.getRequestMethod(), FormDecoder.decode(query), FormDecoder.decode(body));
+        log.add(
+            exchange.getRequestMethod(),
+            FormDecoder.decode(query),
+            FormDecoder.decode(body),
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Correlation-Id")));
     boolean utf8 = FormDecoder.isUtf8(query) && FormDecoder.isUtf8(body);
     try {
       faults.take(received).serve(new Exchange(exchange, received, utf8));

@@ -1,0 +1,181 @@
+package nl.coachmoodle.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.reconcile.RunOutcome.End;
+import nl.coachmoodle.roster.Brake;
+
+/**
+ * One part of a reconcile run: reads Coachview, brings Moodle to what is wanted, and tells all
+ * about it. Grants as it reads; withdraws only after everything was read and the brake was asked.
+ * Keeps no state: what is not finished goes on from a {@link Cursor}.
+ */
+public final class Reconciliation {
+  private final RunTools tools;
+  private final Instant end;
+
+  /** Begins the time of this part. */
+  public Reconciliation(RunTools tools) {
+    this.tools = tools;
+    this.end = tools.clock().instant().plus(tools.limits().time());
+  }
+
+  /** Runs until everything is done, or the time is over, or somebody must act. */
+  public RunOutcome run(Cursor from) {
+    return new Part(from).run();
+  }
+
+  /** One part, with all that it is busy with. */
+  private final class Part {
+    private final Cursor from;
+    private final RunState state;
+    private final Findings findings = new Findings(tools.limits().details());
+    private final LookAlikes lookAlikes = new LookAlikes(tools.limits().details());
+    private final PeopleReading people;
+    private Optional<Brake.Reason> held = Optional.empty();
+
+    Part(Cursor from) {
+      this.from = from;
+      this.state = new RunState(from);
+      this.people = new PeopleReading(tools, from.request());
+    }
+
+    RunOutcome run() {
+      try {
+        return outcome(work(), Optional.empty());
+      } catch (FailedException stopped) {
+        return outcome(End.FAILED, Optional.of(stopped.failure()));
+      }
+    }
+
+    private End work() {
+      if (state.stage() == Stage.GATHERING && !gather()) {
+        return End.TIME;
+      }
+      if (state.stage() == Stage.COMPARING) {
+        End compared = compare();
+        if (compared != End.DONE) {
+          return compared;
+        }
+        state.enter(Stage.WITHDRAWING);
+      }
+      return withdraw();
+    }
+
+    /** Answers whether all changes were read. */
+    private boolean gather() {
+      ChangedPeople changed = new ChangedPeople(tools.coachview());
+      boolean isMore = true;
+      while (isMore) {
+        isMore = timed(Count.READING_MS, () -> changed.readPage(state));
+        if (isMore && isOver()) {
+          timed(Count.READING_MS, () -> changed.finish(state));
+          return false;
+        }
+      }
+      timed(Count.READING_MS, () -> changed.finish(state));
+      state.enter(Stage.COMPARING);
+      return true;
+    }
+
+    private End compare() {
+      Comparison comparison = new Comparison(tools, findings, lookAlikes);
+      boolean hasWorked = false;
+      while (true) {
+        List<PersonReading> block = timed(Count.READING_MS, () -> people.next(state));
+        if (block.isEmpty()) {
+          return End.DONE;
+        }
+        int done = 0;
+        while (done < block.size()) {
+          if (hasWorked && isOver()) {
+            return End.TIME;
+          }
+          int most = (int) Math.min(Withdrawals.PEOPLE_PER_STEP, leftOfLimit());
+          if (most <= 0) {
+            return End.LIMIT;
+          }
+          List<PersonReading> step = block.subList(done, Math.min(block.size(), done + most));
+          timed(
+              Count.CHANGING_MS,
+              () -> {
+                comparison.compare(step, state);
+                return true;
+              });
+          done += step.size();
+          hasWorked = true;
+        }
+      }
+    }
+
+    private long leftOfLimit() {
+      return state.request().limit().orElse(Long.MAX_VALUE) - state.totals().of(Count.PEOPLE);
+    }
+
+    private End withdraw() {
+      Withdrawals withdrawals = new Withdrawals(tools, people, findings);
+      held =
+          timed(
+              Count.WITHDRAWING_MS,
+              () -> {
+                Optional<Brake.Reason> judged = withdrawals.judge(state);
+                return judged.isPresent() ? judged : withdrawals.carryOut(state, () -> !isOver());
+              });
+      return held.isPresent() || state.losing().isEmpty() ? End.DONE : End.TIME;
+    }
+
+    private boolean isOver() {
+      return !tools.clock().instant().isBefore(end);
+    }
+
+    private <T> T timed(Count count, java.util.function.Supplier<T> step) {
+      Instant begin = tools.clock().instant();
+      try {
+        return step.get();
+      } finally {
+        state.count(count, Duration.between(begin, tools.clock().instant()).toMillis());
+        tools.progress().reached(state.stage(), state.totals());
+      }
+    }
+
+    private void timed(Count count, Runnable step) {
+      timed(
+          count,
+          () -> {
+            step.run();
+            return true;
+          });
+    }
+
+    private RunOutcome outcome(End ended, Optional<Failure> failure) {
+      state.count(Count.COACHVIEW_CALLS, tools.coachview().calls());
+      return new RunOutcome(
+          state.request(),
+          state.run(),
+          state.part() + 1,
+          ended,
+          failure,
+          next(ended),
+          state.totals(),
+          held,
+          findings.told(),
+          findings.leftOut(),
+          findings.examples(),
+          lookAlikes.found(),
+          tools.coachview().quotaLeft());
+    }
+
+    private Optional<Cursor> next(End ended) {
+      if (ended == End.DONE) {
+        return Optional.empty();
+      }
+      // What was gathered without its last look-ups would be lost.
+      boolean isHalfGathered = ended == End.FAILED && state.stage() == Stage.GATHERING;
+      return Optional.of(isHalfGathered ? from : state.cursor());
+    }
+  }
+}
