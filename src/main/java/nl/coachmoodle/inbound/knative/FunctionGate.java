@@ -15,6 +15,8 @@ import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.function.SettingProblems;
 import nl.coachmoodle.inbound.References;
+import nl.coachmoodle.inbound.knative.letters.DeadLetterKeeper;
+import nl.coachmoodle.inbound.webhook.WebhookAccess;
 
 /**
  * Keeps the functions closed. Funqy answers {@code POST /} and {@code POST /{function}} to anybody,
@@ -82,7 +84,12 @@ class FunctionGate {
   }
 
   private static boolean isDoor(String path) {
-    return path.equals("/elearning") || path.equals("/q/health") || path.startsWith("/q/health/");
+    return path.equals("/elearning")
+        || path.equals(DeadLetterKeeper.PATH)
+        || WebhookAccess.isDoor(path)
+        || path.equals("/setup")
+        || path.equals("/q/health")
+        || path.startsWith("/q/health/");
   }
 
   private boolean hasKey(RoutingContext call) {

@@ -21,6 +21,9 @@ public interface MoodleSettings {
   /** The web service token of the service account; required, and can be changed while running. */
   Secret<String> token();
 
+  /** Moodle's version, such as {@code 4.5}, where its answers do not tell it. */
+  Optional<String> version();
+
   /** The id of the Student role in this Moodle; none of the seven functions tells it. */
   @WithDefault("5")
   long studentRoleId();

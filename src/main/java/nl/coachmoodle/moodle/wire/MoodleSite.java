@@ -1,6 +1,7 @@
 package nl.coachmoodle.moodle.wire;
 
 import java.time.InstantSource;
+import nl.coachmoodle.moodle.MoodleReading;
 import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.telemetry.Telemetry;
@@ -10,6 +11,8 @@ import nl.coachmoodle.telemetry.Telemetry;
  * MoodleService} for every operation.
  */
 public final class MoodleSite {
+  private final Transport transport;
+  private final RotatingSecret token;
   private final PatientCaller caller;
   private final Limits limits;
   private final Patience patience;
@@ -27,6 +30,8 @@ public final class MoodleSite {
       InstantSource clock,
       Lanes lanes,
       Telemetry telemetry) {
+    this.transport = transport;
+    this.token = token;
     this.caller = new PatientCaller(transport, token, limits.parallelCalls(), patience, telemetry);
     this.limits = limits;
     this.patience = patience;
@@ -49,5 +54,10 @@ public final class MoodleSite {
   /** Opens the site for one operation, whose time runs from now. */
   public MoodleService open() {
     return new SiteService(caller, limits, new TimeBudget(clock, patience.budget()), lanes);
+  }
+
+  /** Opens what a service with more than the seven functions can read besides. */
+  public MoodleReading openReading() {
+    return new SiteReading(transport, token);
   }
 }

@@ -3,6 +3,7 @@ package nl.coachmoodle.moodle.wire;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.telemetry.Telemetry;
@@ -44,6 +45,21 @@ class MoodleWiring {
         clock,
         new Lanes(helpers, batch.parallelCalls()),
         telemetry);
+  }
+
+  @Produces
+  @Singleton
+  PlainCalls plainCalls(MoodleSettings settings, @RestClient MoodleRestClient client) {
+    return new PlainCalls(
+        new RestTransport(client, settings.url()),
+        new RestTransport(client, settings.url().uploads()),
+        settings.token().get());
+  }
+
+  @Produces
+  @Singleton
+  Doorstep doorstep(MoodleSettings settings) {
+    return new Doorstep(settings.url(), Duration.ofSeconds(3));
   }
 
   @Produces
