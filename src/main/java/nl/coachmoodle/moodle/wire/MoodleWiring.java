@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.telemetry.Telemetry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -19,12 +20,13 @@ class MoodleWiring {
       @RestClient MoodleRestClient client,
       ExecutorService helpers,
       Clock clock,
+      RotatingSecrets secrets,
       Telemetry telemetry) {
     MoodleSettings.Batch batch = settings.batch();
     MoodleSettings.Retry retry = settings.retry();
     return new MoodleSite(
         new RestTransport(client, settings.url()),
-        settings.token().get(),
+        secrets.named("moodle.token"),
         new Limits(
             batch.lookups(),
             batch.creations(),
