@@ -1,9 +1,10 @@
 package nl.coachmoodle.function;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import nl.coachmoodle.coachview.wire.CoachviewSite;
+import nl.coachmoodle.coachview.wire.Purpose;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
@@ -29,9 +30,8 @@ class ReconcileWiring {
       ReconcileRuns.Neighbours neighbours,
       ReconcileRuns.Rules rules,
       ReconcileRuns.Calls calls,
-      ObjectMapper json,
+      ReportFiles files,
       Clock clock) {
-    Sentences sentences = Sentences.load();
     return new ReconcileRuns(
         settings,
         moodle.timeZone(),
@@ -39,9 +39,14 @@ class ReconcileWiring {
         calls,
         neighbours,
         rules,
-        new ReportWriter(sentences, messages.language()),
-        new ReportFiles(
-            settings.reportDirectory(), json, new ReportPage(sentences, messages.language())));
+        new ReportWriter(Sentences.load(), messages.language()),
+        files);
+  }
+
+  @Produces
+  @Singleton
+  ReportPage reportPage(MessageSettings messages) {
+    return new ReportPage(Sentences.load(), messages.language());
   }
 
   @Produces
@@ -52,8 +57,9 @@ class ReconcileWiring {
 
   @Produces
   @Singleton
-  ReconcileRuns.Neighbours neighbours(CoachviewSource coachview, MoodleSite moodle, Outbox outbox) {
-    return new ReconcileRuns.Neighbours(coachview, moodle, outbox);
+  ReconcileRuns.Neighbours neighbours(CoachviewSite coachview, MoodleSite moodle, Outbox outbox) {
+    // Live events come first where the day's requests run out.
+    return new ReconcileRuns.Neighbours(() -> coachview.open(Purpose.SCHEDULED), moodle, outbox);
   }
 
   @Produces
