@@ -21,6 +21,7 @@ import java.util.Date;
 import nl.coachmoodle.function.QuietJson;
 import nl.coachmoodle.function.ReportFiles;
 import nl.coachmoodle.function.SqsDelivery;
+import nl.coachmoodle.moodle.wire.Doorstep;
 
 /** The house: which room may use which, and what no room does. */
 @AnalyzeClasses(packages = "nl.coachmoodle", importOptions = ArchitectureTest.Production.class)
@@ -43,7 +44,8 @@ class ArchitectureTest {
   private static final String OUTBOUND = "nl.coachmoodle.outbound..";
   private static final String TELEMETRY = "nl.coachmoodle.telemetry..";
   private static final String RECONCILE = "nl.coachmoodle.reconcile..";
-  private static final String SETUP = "nl.coachmoodle.setup";
+  private static final String CLOUD = "nl.coachmoodle.cloud";
+  private static final String SETUP = "nl.coachmoodle.setup..";
   private static final String FUNCTION = "nl.coachmoodle.function";
   private static final String INBOUND = "nl.coachmoodle.inbound..";
   private static final String ALL = "nl.coachmoodle..";
@@ -96,7 +98,7 @@ class ArchitectureTest {
           .resideInAPackage(COACHVIEW_WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY)
+              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY, CLOUD)
                   .or(resideOutsideOfTheProject()))
           .allowEmptyShould(true);
 
@@ -128,6 +130,15 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(resideInAnyPackage(TELEMETRY).or(resideOutsideOfTheProject()));
 
   @ArchTest
+  static final ArchRule theCloudKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage(CLOUD)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(CLOUD, TELEMETRY).or(resideOutsideOfTheProject()));
+
+  @ArchTest
   static final ArchRule theSetupCheckKnowsBothWiresAndNoFunction =
       classes()
           .that()
@@ -143,6 +154,7 @@ class ArchitectureTest {
                       COACHVIEW_WIRE,
                       OUTBOUND,
                       TELEMETRY,
+                      CLOUD,
                       SETUP)
                   .or(resideOutsideOfTheProject()))
           .allowEmptyShould(true);
@@ -154,7 +166,8 @@ class ArchitectureTest {
           .resideInAPackage(WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY).or(resideOutsideOfTheProject()));
+              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY, CLOUD)
+                  .or(resideOutsideOfTheProject()));
 
   @ArchTest
   static final ArchRule functionsUseTheRosterAndPutTheMoodleClientTogether =
@@ -172,6 +185,7 @@ class ArchitectureTest {
                       COACHVIEW_WIRE,
                       OUTBOUND,
                       TELEMETRY,
+                      CLOUD,
                       RECONCILE,
                       SETUP,
                       FUNCTION)
@@ -190,7 +204,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysAtTheEdges =
       noClasses()
           .that()
-          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, TELEMETRY)
+          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, TELEMETRY, CLOUD)
           .and()
           // What Funqy says about unreadable requests can only be changed in its own mapper, and a
           // kept report is the answer as Funqy writes it.
@@ -229,6 +243,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule timeIsJavaTime =
       noClasses()
+          .that()
+          // Java tells the end of a certificate in no other way.
+          .doNotBelongToAnyOf(Doorstep.class)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Date.class)

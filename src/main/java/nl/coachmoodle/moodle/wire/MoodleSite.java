@@ -2,6 +2,7 @@ package nl.coachmoodle.moodle.wire;
 
 import java.time.InstantSource;
 import nl.coachmoodle.moodle.MoodleReading;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.telemetry.Telemetry;
 
@@ -11,7 +12,7 @@ import nl.coachmoodle.telemetry.Telemetry;
  */
 public final class MoodleSite {
   private final Transport transport;
-  private final String token;
+  private final RotatingSecret token;
   private final PatientCaller caller;
   private final Limits limits;
   private final Patience patience;
@@ -19,11 +20,11 @@ public final class MoodleSite {
   private final Lanes lanes;
 
   /**
-   * @param token the web service token; it is only ever put into request bodies
+   * @param token the web service token, asked for each request; it is only ever put into bodies
    */
   public MoodleSite(
       Transport transport,
-      String token,
+      RotatingSecret token,
       Limits limits,
       Patience patience,
       InstantSource clock,
@@ -36,6 +37,18 @@ public final class MoodleSite {
     this.patience = patience;
     this.clock = clock;
     this.lanes = lanes;
+  }
+
+  /** The same with a token that does not change. */
+  public MoodleSite(
+      Transport transport,
+      String token,
+      Limits limits,
+      Patience patience,
+      InstantSource clock,
+      Lanes lanes,
+      Telemetry telemetry) {
+    this(transport, RotatingSecret.fixed(token), limits, patience, clock, lanes, telemetry);
   }
 
   /** Opens the site for one operation, whose time runs from now. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.MoodleReading;
@@ -27,12 +28,12 @@ final class SiteReading implements MoodleReading {
           FailureCode.FUNCTION_UNKNOWN_TO_MOODLE);
 
   private final Transport transport;
-  private final String token;
+  private final RotatingSecret token;
   private final AnswerReader reader = new AnswerReader();
   private final Set<String> lacking = new HashSet<>();
   private int calls;
 
-  SiteReading(Transport transport, String token) {
+  SiteReading(Transport transport, RotatingSecret token) {
     this.transport = transport;
     this.token = token;
   }
@@ -117,7 +118,7 @@ final class SiteReading implements MoodleReading {
       return Optional.empty();
     }
     Form form =
-        Form.of("wstoken", token, "wsfunction", function, "moodlewsrestformat", "json")
+        Form.of("wstoken", token.value().orElse(""), "wsfunction", function, "moodlewsrestformat", "json")
             .then(arguments);
     calls++;
     try {
