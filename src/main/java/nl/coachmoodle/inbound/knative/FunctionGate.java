@@ -13,6 +13,7 @@ import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.function.SettingProblems;
 import nl.coachmoodle.inbound.References;
+import nl.coachmoodle.inbound.knative.letters.DeadLetterKeeper;
 
 /**
  * Keeps the functions closed. Funqy answers {@code POST /} and {@code POST /{function}} to anybody,
@@ -85,7 +86,10 @@ class FunctionGate {
   }
 
   private static boolean isDoor(String path) {
-    return path.equals("/elearning") || path.equals("/q/health") || path.startsWith("/q/health/");
+    return path.equals("/elearning")
+        || path.equals(DeadLetterKeeper.PATH)
+        || path.equals("/q/health")
+        || path.startsWith("/q/health/");
   }
 
   private boolean hasKey(RoutingContext call) {
