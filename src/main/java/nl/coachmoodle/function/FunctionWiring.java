@@ -13,9 +13,11 @@ import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.outbound.DeadLetters;
 import nl.coachmoodle.reconcile.AccessRules;
 import nl.coachmoodle.reconcile.ExternalIdRule;
+import nl.coachmoodle.reconcile.Merges;
 import nl.coachmoodle.reconcile.PersonTranslation;
 import nl.coachmoodle.reconcile.WantedState;
 import nl.coachmoodle.roster.AccessCodes;
+import nl.coachmoodle.roster.Brake;
 import nl.coachmoodle.roster.IdnumberMoves;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
@@ -23,6 +25,7 @@ import nl.coachmoodle.roster.RandomPasswords;
 import nl.coachmoodle.roster.Roster;
 import nl.coachmoodle.roster.SiteMemory;
 import nl.coachmoodle.telemetry.Telemetry;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the operations together from the settings. */
 @Singleton
@@ -150,6 +153,23 @@ class FunctionWiring {
   @Singleton
   OperationLog operationLog(Telemetry telemetry, Clock clock) {
     return new OperationLog(telemetry, clock);
+  }
+
+  @Produces
+  @Singleton
+  MergeParticipants.Rules mergeRules(
+      AccessRules access,
+      ExternalIdRule externalIds,
+      WantedState wanted,
+      ElearningSettings elearning,
+      Roster roster,
+      @ConfigProperty(name = "reconcile.brake.count", defaultValue = "50") long most) {
+    // Every withdrawal has a grant beside it, so a percentage would say nothing.
+    Brake brake = new Brake(most, 100, most);
+    return new MergeParticipants.Rules(
+        access,
+        new Merges.Rules(externalIds, wanted, elearning.withdrawal().state(), brake),
+        roster);
   }
 
   /** Until somebody says where Coachview is. */
