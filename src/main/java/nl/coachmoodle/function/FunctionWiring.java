@@ -5,8 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
-import nl.coachmoodle.failure.FailedException;
-import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.coachview.wire.CoachviewSite;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
@@ -172,13 +171,9 @@ class FunctionWiring {
         roster);
   }
 
-  /** Until somebody says where Coachview is. */
   @Produces
-  @DefaultBean
   @Singleton
-  CoachviewSource coachview() {
-    return () -> {
-      throw new FailedException(FailureCode.COACHVIEW_NOT_CONFIGURED);
-    };
+  CoachviewSource coachview(CoachviewSite site) {
+    return site::open;
   }
 }

@@ -25,7 +25,7 @@ class MergeParticipantsTest {
           .put(elearning("c3", "r1", "cohort:1"))
           .put(elearning("c9", "r1", "3"));
 
-  private final ByIdBench bench = new ByIdBench(() -> coachview);
+  private final ByIdBench bench = new ByIdBench(purpose -> coachview);
 
   @BeforeEach
   void theOldPersonIsEnrolledAndTheNewOneTakesTheirPlace() {
