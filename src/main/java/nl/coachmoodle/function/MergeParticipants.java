@@ -79,10 +79,7 @@ public class MergeParticipants {
     RequestFields fields = RequestFields.of(request);
     Mode mode = fields.choice("mode", Mode.class).orElse(Mode.APPLY);
     OptionalLong meant =
-        fields
-            .number("allowWithdrawals")
-            .map(OptionalLong::of)
-            .orElseGet(OptionalLong::empty);
+        fields.number("allowWithdrawals").map(OptionalLong::of).orElseGet(OptionalLong::empty);
     List<Merge> asked = merges(fields);
     fields.check();
     CoachviewService service = coachview.open();

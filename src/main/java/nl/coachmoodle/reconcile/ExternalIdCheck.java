@@ -79,8 +79,7 @@ public final class ExternalIdCheck {
 
   private Finding finding(String id, List<CoachviewPerson> owners) {
     if (owners.size() != 1) {
-      return new Finding(
-          id, owners.isEmpty() ? Verdict.UNKNOWN : Verdict.SHARED, Optional.empty());
+      return new Finding(id, owners.isEmpty() ? Verdict.UNKNOWN : Verdict.SHARED, Optional.empty());
     }
     Optional<String> byRule = rule.of(owners.get(0)).map(externalId -> externalId.value());
     boolean agrees = byRule.filter(id::equals).isPresent();

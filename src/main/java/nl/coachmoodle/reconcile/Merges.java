@@ -67,8 +67,7 @@ public final class Merges {
    * @param held why none was taken
    * @param merges one per merge, in their order
    */
-  public record Outcome(
-      long withdrawals, Optional<Brake.Reason> held, List<MergeOutcome> merges) {}
+  public record Outcome(long withdrawals, Optional<Brake.Reason> held, List<MergeOutcome> merges) {}
 
   /** A merge under way, with what the new account is to have. */
   private record Open(Wanted wanted, ParticipantOutcome granted) {}
@@ -79,8 +78,7 @@ public final class Merges {
    * @param meant so many withdrawals somebody has looked at and wants, in spite of the brake
    * @throws FailedException when Coachview cannot be read; then nothing was done
    */
-  public Outcome carryOut(
-      List<Merge> merges, Mode mode, OptionalLong meant, MoodleService moodle) {
+  public Outcome carryOut(List<Merge> merges, Mode mode, OptionalLong meant, MoodleService moodle) {
     Map<Merge, Failure> refusals = new HashMap<>();
     Map<Merge, Wanted> wanted = wanted(merges, refusals);
     Map<Merge, Open> open = grant(wanted, mode, moodle);
@@ -143,7 +141,8 @@ public final class Merges {
 
   /** Who has not departed and has one of the old ids: ids of persons by external id. */
   private Map<String, String> activeOwners(List<Merge> merges) {
-    Set<String> olds = merges.stream().map(merge -> merge.old().value()).collect(Collectors.toSet());
+    Set<String> olds =
+        merges.stream().map(merge -> merge.old().value()).collect(Collectors.toSet());
     Set<String> guids =
         olds.stream().filter(old -> GUID.matcher(old).matches()).collect(Collectors.toSet());
     List<CoachviewPerson> persons = new ArrayList<>();

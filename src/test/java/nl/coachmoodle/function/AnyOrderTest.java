@@ -23,8 +23,9 @@ import nl.coachmoodle.standin.coachview.data.CoachviewData;
 import nl.coachmoodle.standin.coachview.data.Entity;
 
 /**
- * Between a Coachview and a Moodle stand-in, over real HTTP: events by id end the same in Moodle in whatever order, however late and however often they come,
- * and after a loss once every person has been looked at again.
+ * Between a Coachview and a Moodle stand-in, over real HTTP: events by id end the same in Moodle in
+ * whatever order, however late and however often they come, and after a loss once every person has
+ * been looked at again.
  *
  * <p>What a status leaves as it is depends on what was before by its nature, so the statuses here
  * all decide. Two things depend on what was seen and are no access: whether somebody who has lost
@@ -134,8 +135,7 @@ class AnyOrderTest {
             data.addPerson("CV-" + number, "Jan", "de", "Vries", "p" + number + "@example.nl"));
         enrolments.put(number, new HashMap<>());
         for (int run = 0; run < RUNS; run++) {
-          String enrolment =
-              data.addEnrolment(persons.get(number), runs.get(run), enrolmentStatus);
+          String enrolment = data.addEnrolment(persons.get(number), runs.get(run), enrolmentStatus);
           enrolments.get(number).put(run, enrolment);
           for (String component : components.get(run)) {
             firstParts.putIfAbsent(enrolment, data.addPart(enrolment, component));
@@ -162,8 +162,7 @@ class AnyOrderTest {
       String enrolment = enrolment(change.person(), change.run());
       String function = FUNCTIONS.get((change.which() + change.person()) % FUNCTIONS.size());
       switch (change.kind()) {
-        case ENROLMENT_STATUS ->
-            data.setStatus(enrolment, ENROLMENT_STATUSES.get(change.which()));
+        case ENROLMENT_STATUS -> data.setStatus(enrolment, ENROLMENT_STATUSES.get(change.which()));
         case PART_STATUS ->
             data.change(
                 Entity.OPLEIDINGSVRAAGONDERDELEN,

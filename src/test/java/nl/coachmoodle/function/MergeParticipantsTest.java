@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two persons that are one: the new one has the access before the old one loses it. */
 class MergeParticipantsTest {
-  private static final Map<String, Object> MERGE = Map.of("oldExternalId", "CV-old", "personId", "new");
+  private static final Map<String, Object> MERGE =
+      Map.of("oldExternalId", "CV-old", "personId", "new");
 
   private final CoachviewInMemory coachview =
       new CoachviewInMemory()
@@ -70,9 +71,11 @@ class MergeParticipantsTest {
         bench.merge(Map.of("oldExternalId", "CV-old", "personId", "new", "mode", "plan"));
 
     MergeReport.Merged merged = report.merges().get(0);
-    assertThat(merged.stays().orElseThrow().access()).extracting(Report.Right::target)
+    assertThat(merged.stays().orElseThrow().access())
+        .extracting(Report.Right::target)
         .containsExactlyInAnyOrder("course:2", "cohort:1");
-    assertThat(merged.old().orElseThrow().access()).extracting(Report.Right::state)
+    assertThat(merged.old().orElseThrow().access())
+        .extracting(Report.Right::state)
         .containsExactlyInAnyOrder(Optional.of("suspended"), Optional.of("removed"));
     assertThat(bench.state()).isEqualTo(before);
   }
