@@ -137,6 +137,10 @@ public enum FailureCode {
   BEARER_TOKEN_REFUSED(FailureClass.SETUP),
   /** The access token is genuine, but not for this door. */
   BEARER_TOKEN_NOT_FOR_THIS(FailureClass.SETUP),
+  /** A webhook from an address that is not among those it may come from. */
+  SOURCE_NOT_ALLOWED(FailureClass.SETUP),
+  /** A webhook whose signature is missing, not ours, or of another time. */
+  SIGNATURE_REFUSED(FailureClass.SETUP),
   /** A door or function that this deployment keeps closed. */
   DOOR_CLOSED(FailureClass.SETUP),
   /** The request lacks something or has something wrong in it. */

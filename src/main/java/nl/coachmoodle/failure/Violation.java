@@ -25,6 +25,10 @@ public record Violation(Kind kind, String field) {
     NOT_A_YES_OR_NO,
     /** The field must be a date. */
     NOT_A_DATE,
+    /** The field must be a duration. */
+    NOT_A_DURATION,
+    /** The field and another one cannot both be right. */
+    CONTRADICTS,
     /** The field must be a list. */
     NOT_A_LIST,
     /** The field must be an object. */

@@ -138,6 +138,11 @@ final class RequestFields {
             });
   }
 
+  /** An object, as it was sent; empty when there is none or something else. */
+  Optional<Map<?, ?>> object(String name) {
+    return value(name).filter(Map.class::isInstance).map(object -> (Map<?, ?>) object);
+  }
+
   /** The objects in a list. */
   List<RequestFields> objects(String name) {
     List<RequestFields> objects = new ArrayList<>();
