@@ -24,7 +24,6 @@ import nl.coachmoodle.roster.RandomPasswords;
 import nl.coachmoodle.roster.Roster;
 import nl.coachmoodle.roster.SiteMemory;
 import nl.coachmoodle.telemetry.Telemetry;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the operations together from the settings. */
 @Singleton
@@ -162,9 +161,9 @@ class FunctionWiring {
       WantedState wanted,
       ElearningSettings elearning,
       Roster roster,
-      @ConfigProperty(name = "reconcile.brake.count", defaultValue = "50") long most) {
+      ReconcileSettings reconcile) {
     // Every withdrawal has a grant beside it, so a percentage would say nothing.
-    Brake brake = new Brake(most, 100, most);
+    Brake brake = new Brake(reconcile.brake().count(), 100, reconcile.brake().count());
     return new MergeParticipants.Rules(
         access,
         new Merges.Rules(externalIds, wanted, elearning.withdrawal().state(), brake),
