@@ -3,8 +3,6 @@ package nl.coachmoodle.function;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import nl.coachmoodle.coachview.wire.CoachviewSite;
-import nl.coachmoodle.coachview.wire.Purpose;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
@@ -57,9 +55,8 @@ class ReconcileWiring {
 
   @Produces
   @Singleton
-  ReconcileRuns.Neighbours neighbours(CoachviewSite coachview, MoodleSite moodle, Outbox outbox) {
-    // Live events come first where the day's requests run out.
-    return new ReconcileRuns.Neighbours(() -> coachview.open(Purpose.SCHEDULED), moodle, outbox);
+  ReconcileRuns.Neighbours neighbours(CoachviewSource coachview, MoodleSite moodle, Outbox outbox) {
+    return new ReconcileRuns.Neighbours(coachview, moodle, outbox);
   }
 
   @Produces
