@@ -137,6 +137,10 @@ public enum FailureCode {
   BEARER_TOKEN_REFUSED(FailureClass.SETUP),
   /** The access token is genuine, but not for this door. */
   BEARER_TOKEN_NOT_FOR_THIS(FailureClass.SETUP),
+  /** A webhook from an address that is not among those it may come from. */
+  SOURCE_NOT_ALLOWED(FailureClass.SETUP),
+  /** A webhook whose signature is missing, not ours, or of another time. */
+  SIGNATURE_REFUSED(FailureClass.SETUP),
   /** A door or function that this deployment keeps closed. */
   DOOR_CLOSED(FailureClass.SETUP),
   /** The request lacks something or has something wrong in it. */
@@ -213,6 +217,10 @@ public enum FailureCode {
   EXTERNAL_ID_MISSING(FailureClass.DATA),
   /** Several persons in Coachview have this external id. */
   EXTERNAL_ID_SHARED(FailureClass.DATA),
+  /** An account is to get an ID number that another account has. */
+  IDNUMBER_TAKEN(FailureClass.DATA),
+  /** An ID number stands more than once in a list of moves. */
+  IDNUMBER_NAMED_TWICE(FailureClass.DATA),
   /** What a reconcile run is to go on from is damaged, or of another version. */
   CURSOR_UNUSABLE(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */

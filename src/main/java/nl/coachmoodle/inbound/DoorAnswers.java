@@ -37,6 +37,24 @@ public class DoorAnswers {
     return response(200, new DoorAnswer("ok", message, "", reference)).build();
   }
 
+  /**
+   * The answer to a message that was taken.
+   *
+   * @param status 200 when its work is done, 202 when it will be
+   * @param taken what is said of it, such as {@code webhook-taken}
+   */
+  public Response taken(int status, String taken, String reference) {
+    String message = sentences.done(taken, language);
+    return response(status, new DoorAnswer("ok", message, "", reference)).build();
+  }
+
+  /**
+   * The answer to a message that was taken, whose work failed so that nobody need send it again.
+   */
+  public Response takenButFailed(Failure failure, String reference) {
+    return response(202, answer(failure, reference)).build();
+  }
+
   /** The answer to a call that failed. */
   public Response failed(Failure failure, String reference) {
     return failed(failure, List.of(), reference);

@@ -13,7 +13,7 @@ public final class DoorStatus {
   public static int of(Failure failure) {
     return switch (failure.code()) {
       case BEARER_TOKEN_MISSING, BEARER_TOKEN_REFUSED -> 401;
-      case BEARER_TOKEN_NOT_FOR_THIS, DOOR_CLOSED -> 403;
+      case BEARER_TOKEN_NOT_FOR_THIS, DOOR_CLOSED, SOURCE_NOT_ALLOWED, SIGNATURE_REFUSED -> 403;
       case INPUT_INVALID -> 400;
       case BODY_TOO_LARGE -> 413;
       case MEDIA_TYPE_UNSUPPORTED -> 415;

@@ -20,8 +20,11 @@ public enum Metric {
   COACHVIEW_CALL(Kind.TIME, "call", "code"),
   /** Requests to Coachview's API that may still be made today. */
   COACHVIEW_QUOTA_LEFT(Kind.LEVEL),
-  /** Messages that came in by a door; the function is the one that they were meant for. */
-  EVENT_RECEIVED(Kind.COUNT, "door", "function", "outcome"),
+  /**
+   * Messages that came in by a door. The event is one that is known, or {@code other}; the function
+   * is the one that it was for.
+   */
+  EVENT_RECEIVED(Kind.COUNT, "door", "event", "function", "outcome"),
   /** How long a message had waited when its function began. */
   QUEUE_AGE(Kind.TIME, "function"),
   /** Messages that were sent to the dead letters. */

@@ -59,6 +59,9 @@ class PhrasesTest {
   void everyDoneIsSaidInEveryLanguage(Language language) {
     assertThat(sentences.done("enrol", language)).endsWith(".");
     assertThat(sentences.done("withdraw", language)).endsWith(".");
+    assertThat(sentences.done("webhook-taken", language)).endsWith(".");
+    assertThat(sentences.done("webhook-done", language)).endsWith(".");
+    assertThat(sentences.done("webhook-unrouted", language)).endsWith(".");
   }
 
   @ParameterizedTest

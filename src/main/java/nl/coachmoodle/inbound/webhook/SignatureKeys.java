@@ -1,0 +1,97 @@
+package nl.coachmoodle.inbound.webhook;
+
+import io.smallrye.config.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.coachmoodle.inbound.webhook.WebhookSettings.SignedText;
+
+/** Makes the check of signatures from its settings. */
+final class SignatureKeys {
+  /** Bytes of a key at the least; Standard Webhooks wants 24, senders of other kinds may not. */
+  static final int SHORTEST = 16;
+
+  private static final String STANDARD_PREFIX = "whsec_";
+  private static final String SUFFIX = "-signature";
+
+  private final WebhookSettings.Signature settings;
+
+  SignatureKeys(WebhookSettings.Signature settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The check; empty when nothing needs to be signed.
+   *
+   * @throws IllegalArgumentException beginning with the setting that is wrong; never with its value
+   */
+  Optional<SignatureCheck> check(InstantSource clock) {
+    boolean isStandard = settings.signedText() == SignedText.STANDARD_WEBHOOKS;
+    SignatureAlgorithm algorithm =
+        settings
+            .algorithm()
+            .orElse(isStandard ? SignatureAlgorithm.SHA_256 : SignatureAlgorithm.SHA_512);
+    SignatureEncoding encoding =
+        settings.encoding().orElse(isStandard ? SignatureEncoding.BASE64 : SignatureEncoding.HEX);
+    List<HmacKey> keys =
+        Stream.concat(
+                key("webhook.signature.key", settings.key()).stream(),
+                key("webhook.signature.previous-key", settings.previousKey()).stream())
+            .map(bytes -> new HmacKey(algorithm, bytes))
+            .toList();
+    if (text(settings.key()).isEmpty()) {
+      if (!keys.isEmpty()) {
+        throw new IllegalArgumentException(
+            "webhook.signature.previous-key is set without webhook.signature.key");
+      }
+      return Optional.empty();
+    }
+    String header =
+        settings.header().orElse(isStandard ? "webhook-signature" : "X-WebHook-Signature");
+    if (!isStandard) {
+      return Optional.of(new BodySignature(header, algorithm, encoding, keys));
+    }
+    if (!header.endsWith(SUFFIX)) {
+      throw new IllegalArgumentException(
+          "webhook.signature.header must end in -signature for standard-webhooks: -id and"
+              + " -timestamp are found beside it");
+    }
+    String prefix = header.substring(0, header.length() - SUFFIX.length());
+    return Optional.of(new StandardSignature(prefix, encoding, keys, settings.tolerance(), clock));
+  }
+
+  private Optional<byte[]> key(String setting, Optional<Secret<String>> key) {
+    return text(key)
+        .map(
+            text -> {
+              byte[] bytes = bytes(setting, text);
+              if (bytes.length < SHORTEST) {
+                throw new IllegalArgumentException(
+                    setting + " must have at least " + SHORTEST + " bytes");
+              }
+              return bytes;
+            });
+  }
+
+  private byte[] bytes(String setting, String text) {
+    if (settings.signedText() == SignedText.BODY) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      return Base64.getDecoder()
+          .decode(
+              text.startsWith(STANDARD_PREFIX) ? text.substring(STANDARD_PREFIX.length()) : text);
+    } catch (IllegalArgumentException otherwise) {
+      throw new IllegalArgumentException(
+          setting + " must be Base64, with or without whsec_ before it, for standard-webhooks");
+    }
+  }
+
+  /** SmallRye Config fills in a secret without a value when the setting is absent. */
+  static Optional<String> text(Optional<Secret<String>> secret) {
+    return secret.flatMap(set -> Optional.ofNullable(set.get())).filter(text -> !text.isBlank());
+  }
+}
