@@ -191,9 +191,9 @@ const MISTAKES = {
   ],
   "a queue that gives messages out too early": [
     (template) => {
-      template.Mappings.Functions.reconcile.Visibility = 900;
+      template.Mappings.Functions.reconcile.Visibility = 420;
     },
-    /Feedreconcile: visibility 900 s is below six times 900 s/,
+    /Feedreconcile: visibility 420 s is below six times 420 s/,
   ],
   "a queue that forgets": [
     (template) => {
@@ -239,9 +239,9 @@ const MISTAKES = {
   ],
   "a budget that is longer than the time-out": [
     (template) => {
-      template.Mappings.Functions.reconcile.Budget = "890s";
+      template.Mappings.Functions.reconcile.Budget = "410s";
     },
-    /budget 890 s and a call do not fit into 900 s/,
+    /budget 410 s and a call do not fit into 420 s/,
   ],
   "a secret in the environment": [
     (template) => {

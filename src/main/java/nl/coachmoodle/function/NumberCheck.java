@@ -29,18 +29,22 @@ final class NumberCheck {
     notNegative("moodle.retry.delay", retry.delay());
     notNegative("moodle.retry.maximum-delay", retry.maximumDelay());
     notNegative("moodle.retry.breaker-pause", retry.breakerPause());
-    if (retry.budget().isNegative() || retry.budget().isZero()) {
-      problems.add("moodle.retry.budget must be longer than nothing, and is " + retry.budget());
+    positive("moodle.retry.budget", retry.budget());
+  }
+
+  void positive(String setting, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      problems.add(setting + " must be longer than nothing, and is " + value);
     }
   }
 
-  private void atLeast(long least, String setting, long value) {
+  void atLeast(long least, String setting, long value) {
     if (value < least) {
       problems.add(setting + " must be at least " + least + ", and is " + value);
     }
   }
 
-  private void notNegative(String setting, Duration value) {
+  void notNegative(String setting, Duration value) {
     if (value.isNegative()) {
       problems.add(setting + " must not be negative, and is " + value);
     }

@@ -29,6 +29,8 @@ public enum Metric {
   QUEUE_AGE(Kind.TIME, "function"),
   /** Messages that were sent to the dead letters. */
   DEAD_LETTER(Kind.COUNT, "function", "code"),
+  /** Dead letters that the keeper on Knative has, until they are sent again. */
+  DEAD_LETTERS_KEPT(Kind.LEVEL),
   /** Readings of secrets and settings that can change while the process runs. */
   SECRET_READ(Kind.COUNT, "outcome");
 

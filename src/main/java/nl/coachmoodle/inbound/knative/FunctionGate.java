@@ -13,6 +13,7 @@ import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.function.SettingProblems;
 import nl.coachmoodle.inbound.References;
+import nl.coachmoodle.inbound.knative.letters.DeadLetterKeeper;
 import nl.coachmoodle.inbound.webhook.WebhookAccess;
 
 /**
@@ -88,6 +89,7 @@ class FunctionGate {
   private static boolean isDoor(String path) {
     return path.equals("/elearning")
         || WebhookAccess.isDoor(path)
+        || path.equals(DeadLetterKeeper.PATH)
         || path.equals("/q/health")
         || path.startsWith("/q/health/");
   }

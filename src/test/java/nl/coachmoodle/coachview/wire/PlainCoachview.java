@@ -1,0 +1,102 @@
+package nl.coachmoodle.coachview.wire;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.function.Settings;
+import nl.coachmoodle.standin.coachview.CoachviewStandIn;
+import nl.coachmoodle.telemetry.Silence;
+
+/** The Coachview client without Quarkus, for fast tests against the stand-in. */
+public final class PlainCoachview {
+  private PlainCoachview() {}
+
+  /**
+   * A client that repeats at once.
+   *
+   * @param namesAndValues further settings, such as {@code coachview.page.size}, {@code 50}
+   */
+  public static CoachviewSite site(CoachviewStandIn coachview, String... namesAndValues) {
+    return site(coachview, coachview.clock(), Duration.ofSeconds(20), namesAndValues);
+  }
+
+  static CoachviewSite site(
+      CoachviewStandIn coachview,
+      InstantSource clock,
+      Duration readTimeout,
+      String... namesAndValues) {
+    CoachviewAddress address = CoachviewAddress.of(coachview.uri().toString());
+    return new CoachviewSite(
+        new JdkTransport(address, readTimeout),
+        new JdkTokens(coachview),
+        settings(namesAndValues),
+        clock,
+        new Silence());
+  }
+
+  /** Opened for an event. */
+  public static CoachviewService live(CoachviewStandIn coachview, String... namesAndValues) {
+    return site(coachview, namesAndValues).open(Purpose.LIVE);
+  }
+
+  static CoachviewSettings settings(String... namesAndValues) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "coachview.retry.delay", "1ms",
+                "coachview.retry.maximum-delay", "2ms",
+                "coachview.retry.breaker-failures", "10000"));
+    all.addAll(List.of(namesAndValues));
+    return Settings.read(CoachviewSettings.class, all.toArray(new String[0]));
+  }
+
+  /** Keeps one token until it is refused. */
+  private static final class JdkTokens implements TokenSource {
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+
+    private final CoachviewStandIn coachview;
+    private String kept = "";
+
+    JdkTokens(CoachviewStandIn coachview) {
+      this.coachview = coachview;
+    }
+
+    @Override
+    public synchronized String token() {
+      if (kept.isEmpty()) {
+        HttpAnswer answer =
+            JdkTransport.send(
+                HttpRequest.newBuilder(URI.create(coachview.uri() + "/auth/connect/token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "grant_type=client_credentials&client_id=coachmoodle&client_secret="
+                                + "5tand-1n-53cret-of-coachview"))
+                    .build());
+        Failure refusal = TokenAnswers.failure(answer.status(), answer.body()).orElse(null);
+        if (refusal != null) {
+          throw new FailedException(refusal);
+        }
+        Matcher token = TOKEN.matcher(answer.body());
+        if (!token.find()) {
+          throw new IllegalStateException("no token");
+        }
+        kept = token.group(1);
+      }
+      return kept;
+    }
+
+    @Override
+    public synchronized void refused(String token) {
+      kept = "";
+    }
+  }
+}

@@ -1,0 +1,2 @@
+<?php
+// What the script needs of it is in lib/moodlelib.php.

@@ -1,0 +1,3 @@
+<?php
+// The script reads this as a text, before it loads anything.
+$release = '4.5 (substitute for tests)';
