@@ -253,8 +253,8 @@ class setup_options {
         list($shortname, $label) = array_pad(explode(':', $text, 2), 2, '');
         // What Moodle's own form takes.
         if (!preg_match('/^[a-zA-Z0-9_]{1,100}$/', $shortname) || trim($label) === '') {
-            throw new setup_problem("--field=$text must be SHORTNAME:LABEL, with a short name of letters, digits and _.",
-                    EXIT_WRONG_OPTIONS);
+            throw new setup_problem("--field=$text must be SHORTNAME:LABEL, with a short name of letters, digits"
+                    . ' and _.', EXIT_WRONG_OPTIONS);
         }
         return array($shortname, trim($label));
     }
@@ -516,85 +516,139 @@ function stored_setting($name) {
 
 // ---------------------------------------------------------------- the steps of the article
 
-class moodle_setup {
-    private $options;
-    private $walk;
-    private $system;
-    private $webservice;
-    /** The service account, or null while it does not exist. */
-    private $user;
-    private $roleid = 0;
-    private $service;
-    private $studentrole;
-    private $token;
+/** What the steps have found or made so far; later steps build on it. In a dry run what is missing stays missing. */
+class findings {
+    /** The service account, or null. */
+    public $user;
+    /** The role of the service account, or 0. */
+    public $roleid = 0;
+    /** The role that participants get. */
+    public $studentrole;
+    /** The external service, or null. */
+    public $service;
+    /** The token, or null. */
+    public $token;
+}
 
-    public function __construct(setup_options $options, walk $walk) {
+/** What all steps share. */
+abstract class steps {
+    protected $options;
+    protected $walk;
+    protected $made;
+    protected $system;
+
+    public function __construct(setup_options $options, walk $walk, findings $made) {
         $this->options = $options;
         $this->walk = $walk;
+        $this->made = $made;
         $this->system = context_system::instance();
-        $this->webservice = new webservice();
     }
 
-    /** Every step, in the article's order. */
-    public function go() {
-        $this->web_services();
-        $this->authentication();
-        $this->account();
-        $this->role();
-        $this->student_role();
-        $this->role_assignment();
-        $this->identity();
-        $this->service();
-        $this->token();
-        $this->policies();
-        $this->profile_fields();
-        $this->manual_enrolment();
-        $this->debugging();
+    protected function setting($name, $value, $already, $what) {
+        if ((string) effective_setting($name) === $value) {
+            $this->walk->already($already);
+        } else if (!$this->fixed_by_config_php($name)) {
+            $this->walk->change($what, function () use ($name, $value) {
+                $before = stored_setting($name);
+                change_setting($name, $value);
+                return array('kind' => 'setting', 'name' => $name, 'before' => $before, 'after' => $value);
+            });
+        }
     }
 
-    public function token_record() {
-        return $this->token;
+    /** Adds to one of Moodle's lists with commas; what is there stays. */
+    protected function list_entry($name, $entry, $what) {
+        if (in_array($entry, list_entries(effective_setting($name)), true)) {
+            $this->walk->already("$what is on");
+        } else if (!$this->fixed_by_config_php($name)) {
+            $this->walk->change("switch on: $what", function () use ($name, $entry) {
+                $before = stored_setting($name);
+                change_setting($name, implode(',', array_merge(list_entries($before), array($entry))));
+                return array('kind' => 'list entry', 'name' => $name, 'entry' => $entry, 'was set' => $before !== null);
+            });
+        }
     }
 
-    public function student_role_record() {
-        return $this->studentrole;
+    private function fixed_by_config_php($name) {
+        if (!is_fixed_by_config_php($name)) {
+            return false;
+        }
+        $this->walk->by_hand("config.php fixes the setting $name, so it has to be changed there");
+        return true;
     }
 
-    public function account_record() {
-        return $this->user;
+    protected function record_field($table, $record, $field, $value, $what) {
+        $this->walk->change($what, function () use ($table, $record, $field, $value) {
+            global $DB;
+            $before = $record->$field;
+            $DB->set_field($table, $field, $value, array('id' => $record->id));
+            $record->$field = $value;
+            return array('kind' => 'field', 'table' => $table, 'id' => (int) $record->id, 'field' => $field,
+                    'before' => $before, 'after' => $value === null ? null : (string) $value);
+        });
     }
 
-    private function web_services() {
+    /** The role's own permission in the system context; null if it has none. */
+    protected function permission($capability) {
+        global $DB;
+        $permission = $DB->get_field('role_capabilities', 'permission', array('roleid' => $this->made->roleid,
+                'contextid' => $this->system->id, 'capability' => $capability));
+        return $permission === false ? null : (int) $permission;
+    }
+}
+
+class site_steps extends steps {
+    public function web_services() {
         $this->walk->step('Web services', 'admin/settings.php?section=optionalsubsystems');
         $this->setting('enablewebservices', '1', 'web services are on', 'switch web services on');
         $this->walk->step('REST protocol', 'admin/settings.php?section=webserviceprotocols');
         $this->list_entry('webserviceprotocols', 'rest', 'REST protocol');
     }
 
-    private function authentication() {
+    public function authentication() {
         $this->walk->step('Authentication', 'admin/settings.php?section=manageauths');
         $this->list_entry('auth', 'webservice', 'authentication method "Web services authentication"');
     }
 
-    // -------------------------------------------------- the account
+    public function identity() {
+        $this->walk->step('User policies', 'admin/settings.php?section=userpolicies');
+        $this->list_entry('showuseridentity', 'idnumber', 'ID number in "Show user identity"');
+    }
 
-    private function account() {
+    public function debugging() {
+        if (!$this->options->debugdeveloper) {
+            return;
+        }
+        $this->walk->step('Debugging', 'admin/settings.php?section=debugging');
+        if (((int) effective_setting('debug') & DEBUG_DEVELOPER) === DEBUG_DEVELOPER) {
+            $this->walk->already('debug messages are on DEVELOPER');
+            return;
+        }
+        // Visitors must not see them; web service answers carry them all the same.
+        $this->setting('debugdisplay', '0', 'debug messages are not shown on pages',
+                'do not show debug messages on pages');
+        $this->setting('debug', (string) DEBUG_DEVELOPER, '', 'set debug messages to DEVELOPER');
+    }
+}
+
+class account_steps extends steps {
+    public function account() {
         global $DB, $CFG;
         $this->walk->step('Service account', 'admin/user.php');
         $where = array('username' => $this->options->user, 'mnethostid' => $CFG->mnet_localhost_id, 'deleted' => 0);
-        $this->user = $DB->get_record('user', $where) ?: null;
-        if ($this->user === null) {
+        $this->made->user = $DB->get_record('user', $where) ?: null;
+        if ($this->made->user === null) {
             $this->walk->change("create the user {$this->options->user}", function () {
                 return $this->create_account();
             });
-        } else if (isguestuser($this->user) || is_siteadmin($this->user)) {
+        } else if (isguestuser($this->made->user) || is_siteadmin($this->made->user)) {
             throw new setup_problem("{$this->options->user} is an administrator or the guest, and must not be the"
                     . ' service account. Name another one with --user.', EXIT_NOT_POSSIBLE_HERE);
         } else {
-            $this->walk->already("the user {$this->options->user} exists (id {$this->user->id})");
+            $this->walk->already("the user {$this->options->user} exists (id {$this->made->user->id})");
             $this->repair_account();
         }
-        if ($this->user !== null) {
+        if ($this->made->user !== null) {
             $this->required_fields_of_account();
         }
     }
@@ -613,32 +667,32 @@ class moodle_setup {
         // Nobody logs in with it: the token is the only way in.
         $account->password = generate_password(32);
         $id = user_create_user($account, true, true);
-        $this->user = $DB->get_record('user', array('id' => $id), '*', MUST_EXIST);
+        $this->made->user = $DB->get_record('user', array('id' => $id), '*', MUST_EXIST);
         return array('kind' => 'user', 'id' => (int) $id);
     }
 
     /** What would make Moodle refuse every call of this account. */
     private function repair_account() {
-        if ($this->user->suspended) {
+        if ($this->made->user->suspended) {
             $this->account_field('suspended', 0, 'end the suspension of the user');
         }
-        if (!$this->user->confirmed) {
+        if (!$this->made->user->confirmed) {
             $this->account_field('confirmed', 1, 'confirm the user');
         }
         $missing = array('firstname' => 'Coachview', 'lastname' => 'web service', 'email' => $this->options->email);
         foreach ($missing as $field => $value) {
-            if (trim($this->user->$field) === '') {
+            if (trim($this->made->user->$field) === '') {
                 $this->account_field($field, $value, "give the user a $field, without which Moodle refuses its calls");
             }
         }
-        if ($this->user->auth !== 'webservice') {
+        if ($this->made->user->auth !== 'webservice') {
             $this->authentication_of_account();
         }
-        if (get_user_preferences('auth_forcepasswordchange', null, $this->user->id)) {
+        if (get_user_preferences('auth_forcepasswordchange', null, $this->made->user->id)) {
             $this->walk->change('the user need not change its password', function () {
-                $before = get_user_preferences('auth_forcepasswordchange', null, $this->user->id);
-                unset_user_preference('auth_forcepasswordchange', $this->user->id);
-                return array('kind' => 'preference', 'user' => (int) $this->user->id,
+                $before = get_user_preferences('auth_forcepasswordchange', null, $this->made->user->id);
+                unset_user_preference('auth_forcepasswordchange', $this->made->user->id);
+                return array('kind' => 'preference', 'user' => (int) $this->made->user->id,
                         'name' => 'auth_forcepasswordchange', 'before' => $before);
             });
         }
@@ -647,26 +701,16 @@ class moodle_setup {
     /** A person who logs in must not lose the password, so only an account that nobody has used is changed. */
     private function authentication_of_account() {
         global $DB;
-        $used = $this->user->firstaccess || $this->user->currentlogin
-                || $DB->record_exists('user_enrolments', array('userid' => $this->user->id));
+        $used = $this->made->user->firstaccess || $this->made->user->currentlogin
+                || $DB->record_exists('user_enrolments', array('userid' => $this->made->user->id));
         if ($used) {
-            $this->walk->by_hand("the user has the authentication method \"{$this->user->auth}\" and somebody has logged"
-                    . ' in with it: choose an account of its own with --user, or set the method to'
+            $this->walk->by_hand("the user has the authentication method \"{$this->made->user->auth}\" and somebody"
+                    . ' has logged in with it: choose an account of its own with --user, or set the method to'
                     . ' "Web services authentication"');
         } else {
             $this->account_field('auth', 'webservice', 'give the user the authentication method "Web services'
-                    . " authentication\", instead of \"{$this->user->auth}\"");
+                    . " authentication\", instead of \"{$this->made->user->auth}\"");
         }
-    }
-
-    private function account_field($field, $value, $what) {
-        $this->walk->change($what, function () use ($field, $value) {
-            $before = $this->user->$field;
-            user_update_user((object) array('id' => $this->user->id, $field => $value), false, true);
-            $this->user->$field = (string) $value;
-            return array('kind' => 'field', 'table' => 'user', 'id' => (int) $this->user->id, 'field' => $field,
-                    'before' => $before, 'after' => (string) $value);
-        });
     }
 
     /** Moodle refuses every call of somebody who has left a required profile field empty (since 3.2). */
@@ -674,7 +718,8 @@ class moodle_setup {
         global $DB;
         $required = $DB->get_records('user_info_field', array('required' => 1, 'locked' => 0), 'id');
         foreach ($required as $field) {
-            $has = $DB->get_field('user_info_data', 'data', array('userid' => $this->user->id, 'fieldid' => $field->id));
+            $has = $DB->get_field('user_info_data', 'data', array('userid' => $this->made->user->id,
+                    'fieldid' => $field->id));
             if (!$field->visible || $has === '0' || !empty($has)) {
                 continue;
             }
@@ -693,35 +738,80 @@ class moodle_setup {
         global $DB;
         $values = array('text' => '-', 'textarea' => '-', 'checkbox' => '1', 'datetime' => (string) time(),
                 'menu' => trim(strtok((string) $field->param1, "\n")));
-        $row = array('userid' => $this->user->id, 'fieldid' => $field->id);
+        $row = array('userid' => $this->made->user->id, 'fieldid' => $field->id);
         $DB->delete_records('user_info_data', $row);
         $id = $DB->insert_record('user_info_data', (object) ($row + array('data' => $values[$field->datatype],
                 'dataformat' => 0)));
         return array('kind' => 'profile data', 'id' => (int) $id);
     }
 
-    // -------------------------------------------------- the role
+    /** Moodle refuses calls of an account that has not agreed to the site's policies. */
+    public function policies() {
+        global $CFG;
+        $handler = empty($CFG->sitepolicyhandler) ? '' : $CFG->sitepolicyhandler;
+        $none = $handler === '' && empty($CFG->sitepolicy);
+        if ($none || $this->made->user === null || !empty($this->made->user->policyagreed)) {
+            return;
+        }
+        $this->walk->step('Policies', 'admin/settings.php?section=policysettings');
+        if ($this->made->user->auth === 'webservice' && $CFG->version >= 2023042400) {
+            $this->walk->already('accounts with "Web services authentication" need not agree (Moodle 4.2 and later)');
+        } else if ($handler === '') {
+            $this->account_field('policyagreed', 1, 'the user agrees to the site policy');
+        } else if ($handler === 'tool_policy') {
+            $this->accept_policies();
+        } else {
+            $this->walk->by_hand("let the user agree to the policies of the plug-in $handler");
+        }
+    }
 
-    private function role() {
+    private function accept_policies() {
+        $versions = array();
+        foreach (\tool_policy\api::list_current_versions(\tool_policy\policy_version::AUDIENCE_LOGGEDIN) as $version) {
+            $versions[] = (int) $version->id;
+        }
+        if (!$versions) {
+            return;
+        }
+        $what = 'the user agrees to the policies of this site (' . count($versions) . ')';
+        $this->walk->change($what, function () use ($versions) {
+            \tool_policy\api::accept_policies($versions, $this->made->user->id, 'Service account of Coachview');
+            return array('kind' => 'policies', 'user' => (int) $this->made->user->id, 'versions' => $versions);
+        });
+    }
+
+    private function account_field($field, $value, $what) {
+        $this->walk->change($what, function () use ($field, $value) {
+            $before = $this->made->user->$field;
+            user_update_user((object) array('id' => $this->made->user->id, $field => $value), false, true);
+            $this->made->user->$field = (string) $value;
+            return array('kind' => 'field', 'table' => 'user', 'id' => (int) $this->made->user->id, 'field' => $field,
+                    'before' => $before, 'after' => (string) $value);
+        });
+    }
+}
+
+class role_steps extends steps {
+    public function role() {
         global $DB;
         $this->walk->step('Role', 'admin/roles/manage.php');
         $role = $DB->get_record('role', array('shortname' => $this->options->role));
         if (!$role) {
             $this->hint_at_other_role();
             $this->walk->change("create the role {$this->options->role}", function () {
-                $this->roleid = create_role('Coachview web service', $this->options->role,
+                $this->made->roleid = create_role('Coachview web service', $this->options->role,
                         'What Coachview needs to create and update users and to give access to courses and cohorts.');
-                return array('kind' => 'role', 'id' => (int) $this->roleid);
+                return array('kind' => 'role', 'id' => (int) $this->made->roleid);
             });
         } else {
-            $this->roleid = $role->id;
+            $this->made->roleid = $role->id;
             $this->walk->already("the role {$this->options->role} exists (id $role->id)");
         }
-        if (!in_array(CONTEXT_SYSTEM, get_role_contextlevels($this->roleid))) {
+        if (!in_array(CONTEXT_SYSTEM, get_role_contextlevels($this->made->roleid))) {
             $this->walk->change('the role may be assigned in the system context', function () {
-                $levels = get_role_contextlevels($this->roleid);
-                set_role_contextlevels($this->roleid, array_merge(array_values($levels), array(CONTEXT_SYSTEM)));
-                return array('kind' => 'context level', 'role' => (int) $this->roleid);
+                $levels = get_role_contextlevels($this->made->roleid);
+                set_role_contextlevels($this->made->roleid, array_merge(array_values($levels), array(CONTEXT_SYSTEM)));
+                return array('kind' => 'context level', 'role' => (int) $this->made->roleid);
             });
         }
         $this->capabilities();
@@ -730,7 +820,7 @@ class moodle_setup {
     /** An administrator who has begun by hand may have chosen another name. */
     private function hint_at_other_role() {
         global $DB;
-        if ($this->user === null) {
+        if ($this->made->user === null) {
             return;
         }
         $sql = "SELECT DISTINCT r.id, r.shortname
@@ -738,10 +828,11 @@ class moodle_setup {
                   JOIN {role_assignments} a ON a.roleid = r.id
                   JOIN {role_capabilities} c ON c.roleid = r.id
                  WHERE a.userid = :user AND a.contextid = :context AND c.capability = :capability";
-        $others = $DB->get_records_sql($sql, array('user' => $this->user->id, 'context' => $this->system->id,
+        $others = $DB->get_records_sql($sql, array('user' => $this->made->user->id, 'context' => $this->system->id,
                 'capability' => 'webservice/rest:use'));
         foreach ($others as $other) {
-            $this->walk->note("(the user has the role $other->shortname already; --role=$other->shortname uses that one)");
+            $this->walk->note("(the user has the role $other->shortname already; --role=$other->shortname uses"
+                    . ' that one)');
         }
     }
 
@@ -770,48 +861,41 @@ class moodle_setup {
                 . implode("\n       ", array_keys($before));
         $this->walk->change($what, function () use ($before) {
             foreach (array_keys($before) as $capability) {
-                assign_capability($capability, CAP_ALLOW, $this->roleid, $this->system->id, true);
+                assign_capability($capability, CAP_ALLOW, $this->made->roleid, $this->system->id, true);
             }
             $this->system->mark_dirty();
-            return array('kind' => 'capabilities', 'role' => (int) $this->roleid, 'before' => $before);
+            return array('kind' => 'capabilities', 'role' => (int) $this->made->roleid, 'before' => $before);
         });
-    }
-
-    /** The role's own permission in the system context; null if it has none. */
-    private function permission($capability) {
-        global $DB;
-        $permission = $DB->get_field('role_capabilities', 'permission', array('roleid' => $this->roleid,
-                'contextid' => $this->system->id, 'capability' => $capability));
-        return $permission === false ? null : (int) $permission;
     }
 
     /** Another role of the account can prohibit what this one allows. */
     private function check_effective($wanted) {
-        if ($this->user === null || !user_has_role_assignment($this->user->id, $this->roleid, $this->system->id)) {
+        $user = $this->made->user;
+        if ($user === null || !user_has_role_assignment($user->id, $this->made->roleid, $this->system->id)) {
             return;
         }
         foreach ($wanted as $capability) {
-            if (get_capability_info($capability) && !has_capability($capability, $this->system, $this->user->id)) {
+            if (get_capability_info($capability) && !has_capability($capability, $this->system, $user->id)) {
                 $this->walk->by_hand("another role of the user, or \"Authenticated user\", prohibits $capability");
             }
         }
     }
 
-    private function student_role() {
+    public function student_role() {
         global $DB;
         $this->walk->step('Allow role assignments', 'admin/roles/allow.php?mode=assign');
-        $this->studentrole = $this->find_student_role();
-        $id = (int) $this->studentrole->id;
-        $name = $this->studentrole->shortname;
-        if ($DB->record_exists('role_allow_assign', array('roleid' => $this->roleid, 'allowassign' => $id))) {
+        $this->made->studentrole = $this->find_student_role();
+        $id = (int) $this->made->studentrole->id;
+        $name = $this->made->studentrole->shortname;
+        if ($DB->record_exists('role_allow_assign', array('roleid' => $this->made->roleid, 'allowassign' => $id))) {
             $this->walk->already("the role may assign $name (id $id)");
         } else {
             $this->walk->change("the role may assign $name (id $id)", function () use ($id) {
                 // Its old name is gone since Moodle 3.10, its new one came with 3.6.
                 $allow = function_exists('core_role_set_assign_allowed') ? 'core_role_set_assign_allowed'
                         : 'allow_assign';
-                $allow($this->roleid, $id);
-                return array('kind' => 'allow assign', 'role' => (int) $this->roleid, 'target' => $id);
+                $allow($this->made->roleid, $id);
+                return array('kind' => 'allow assign', 'role' => (int) $this->made->roleid, 'target' => $id);
             });
         }
         if (!in_array(CONTEXT_COURSE, get_role_contextlevels($id))) {
@@ -847,41 +931,43 @@ class moodle_setup {
                 : 'No role has the archetype Student. Name the role with --student-role.', EXIT_NOT_POSSIBLE_HERE);
     }
 
-    private function role_assignment() {
+    public function role_assignment() {
         $this->walk->step('Assign system roles', 'admin/roles/assign.php?contextid=' . $this->system->id);
-        $userid = $this->user === null ? 0 : $this->user->id;
-        if ($userid && $this->roleid && user_has_role_assignment($userid, $this->roleid, $this->system->id)) {
+        $userid = $this->made->user === null ? 0 : $this->made->user->id;
+        if ($userid && $this->made->roleid && user_has_role_assignment($userid, $this->made->roleid, $this->system->id)) {
             $this->walk->already('the user has the role at system level');
             return;
         }
         $this->walk->change('the user gets the role, at system level', function () {
-            role_assign($this->roleid, $this->user->id, $this->system->id);
-            return array('kind' => 'role assignment', 'role' => (int) $this->roleid, 'user' => (int) $this->user->id);
+            role_assign($this->made->roleid, $this->made->user->id, $this->system->id);
+            return array('kind' => 'role assignment', 'role' => (int) $this->made->roleid, 'user' => (int) $this->made->user->id);
         });
     }
+}
 
-    private function identity() {
-        $this->walk->step('User policies', 'admin/settings.php?section=userpolicies');
-        $this->list_entry('showuseridentity', 'idnumber', 'ID number in "Show user identity"');
+class service_steps extends steps {
+    private $webservice;
+
+    public function __construct(setup_options $options, walk $walk, findings $made) {
+        parent::__construct($options, $walk, $made);
+        $this->webservice = new webservice();
     }
 
-    // -------------------------------------------------- service and token
-
-    private function service() {
+    public function service() {
         global $DB;
         $this->walk->step('External service', 'admin/settings.php?section=externalservices');
-        $this->service = $DB->get_record('external_services', array('name' => $this->options->service)) ?: null;
-        if ($this->service === null) {
+        $this->made->service = $DB->get_record('external_services', array('name' => $this->options->service)) ?: null;
+        if ($this->made->service === null) {
             $this->hint_at_other_service();
             $this->walk->change("create the service \"{$this->options->service}\", for authorised users only",
                     function () {
                         return $this->create_service();
                     });
-        } else if (!empty($this->service->component)) {
+        } else if (!empty($this->made->service->component)) {
             throw new setup_problem("The service \"{$this->options->service}\" belongs to a plug-in. Name another one"
                     . ' with --service.', EXIT_NOT_POSSIBLE_HERE);
         } else {
-            $this->walk->already("the service \"{$this->options->service}\" exists (id {$this->service->id})");
+            $this->walk->already("the service \"{$this->options->service}\" exists (id {$this->made->service->id})");
             $this->repair_service();
         }
         $this->functions();
@@ -890,14 +976,14 @@ class moodle_setup {
 
     private function hint_at_other_service() {
         global $DB;
-        if ($this->user === null) {
+        if ($this->made->user === null) {
             return;
         }
         $sql = "SELECT s.id, s.name
                   FROM {external_services} s
                   JOIN {external_services_users} u ON u.externalserviceid = s.id
                  WHERE u.userid = ?";
-        foreach ($DB->get_records_sql($sql, array($this->user->id)) as $other) {
+        foreach ($DB->get_records_sql($sql, array($this->made->user->id)) as $other) {
             $this->walk->note("(the user may use the service \"$other->name\" already; --service=\"$other->name\" uses"
                     . ' that one)');
         }
@@ -915,21 +1001,21 @@ class moodle_setup {
         $service->downloadfiles = 0;
         $service->uploadfiles = 0;
         $id = $this->webservice->add_external_service($service);
-        $this->service = $DB->get_record('external_services', array('id' => $id), '*', MUST_EXIST);
+        $this->made->service = $DB->get_record('external_services', array('id' => $id), '*', MUST_EXIST);
         return array('kind' => 'service', 'id' => (int) $id);
     }
 
     private function repair_service() {
-        if (!$this->service->enabled) {
-            $this->record_field('external_services', $this->service, 'enabled', 1, 'enable the service');
+        if (!$this->made->service->enabled) {
+            $this->record_field('external_services', $this->made->service, 'enabled', 1, 'enable the service');
         }
-        if (!$this->service->restrictedusers) {
+        if (!$this->made->service->restrictedusers) {
             $this->walk->by_hand('the service is open to all users. Others may use it, so this stays as it is; the article'
                     . ' wants "Authorised users only"');
         }
-        $required = (string) $this->service->requiredcapability;
-        if ($required !== '' && ($this->user === null
-                || !has_capability($required, $this->system, $this->user->id))) {
+        $required = (string) $this->made->service->requiredcapability;
+        if ($required !== '' && ($this->made->user === null
+                || !has_capability($required, $this->system, $this->made->user->id))) {
             $this->walk->by_hand("the service requires the capability $required, which the user has not. Remove the"
                     . ' requirement, or name another service with --service');
         }
@@ -945,7 +1031,7 @@ class moodle_setup {
         foreach ($wanted as $name) {
             if (!$DB->record_exists('external_functions', array('name' => $name))) {
                 $this->walk->by_hand("this Moodle does not have the function $name");
-            } else if ($this->service === null || !$this->webservice->service_function_exists($name, $this->service->id)) {
+            } else if ($this->made->service === null || !$this->webservice->service_function_exists($name, $this->made->service->id)) {
                 $missing[] = $name;
             }
         }
@@ -957,18 +1043,18 @@ class moodle_setup {
                 . implode("\n       ", $missing);
         $this->walk->change($what, function () use ($missing) {
             foreach ($missing as $name) {
-                $this->webservice->add_external_function_to_service($name, $this->service->id);
+                $this->webservice->add_external_function_to_service($name, $this->made->service->id);
             }
-            return array('kind' => 'functions', 'service' => (int) $this->service->id, 'names' => $missing);
+            return array('kind' => 'functions', 'service' => (int) $this->made->service->id, 'names' => $missing);
         });
     }
 
     private function authorised_user() {
         global $DB;
         $entry = null;
-        if ($this->service !== null && $this->user !== null) {
-            $entry = $DB->get_record('external_services_users', array('externalserviceid' => $this->service->id,
-                    'userid' => $this->user->id)) ?: null;
+        if ($this->made->service !== null && $this->made->user !== null) {
+            $entry = $DB->get_record('external_services_users', array('externalserviceid' => $this->made->service->id,
+                    'userid' => $this->made->user->id)) ?: null;
         }
         if ($entry === null) {
             $this->walk->change('the user is an authorised user of the service', function () {
@@ -989,22 +1075,22 @@ class moodle_setup {
 
     private function authorise() {
         $entry = new stdClass();
-        $entry->externalserviceid = $this->service->id;
-        $entry->userid = $this->user->id;
+        $entry->externalserviceid = $this->made->service->id;
+        $entry->userid = $this->made->user->id;
         $entry->iprestriction = null;
         $entry->validuntil = null;
         $this->webservice->add_ws_authorised_user($entry);
-        return array('kind' => 'authorised user', 'service' => (int) $this->service->id,
-                'user' => (int) $this->user->id);
+        return array('kind' => 'authorised user', 'service' => (int) $this->made->service->id,
+                'user' => (int) $this->made->user->id);
     }
 
-    private function token() {
+    public function token() {
         global $CFG;
         $page = $CFG->version >= 2020061500 ? 'admin/webservice/tokens.php'
                 : 'admin/settings.php?section=webservicetokens';
         $this->walk->step('Token', $page);
-        $this->token = $this->usable_token();
-        if ($this->token === null) {
+        $this->made->token = $this->usable_token();
+        if ($this->made->token === null) {
             $for = $this->options->ips ? ', only for ' . implode(', ', $this->options->ips) : '';
             $this->walk->change("create a token without an end date$for", function () {
                 return $this->create_token();
@@ -1012,17 +1098,17 @@ class moodle_setup {
             return;
         }
         $this->walk->already('there is a token');
-        if (!empty($this->token->validuntil)) {
-            $this->record_field('external_tokens', $this->token, 'validuntil', 0, 'take the end date off the token');
+        if (!empty($this->made->token->validuntil)) {
+            $this->record_field('external_tokens', $this->made->token, 'validuntil', 0, 'take the end date off the token');
         }
-        $has = list_entries($this->token->iprestriction);
+        $has = list_entries($this->made->token->iprestriction);
         $missing = array_diff($this->options->ips, $has);
         if ($missing) {
             $addresses = implode(',', array_merge($has, $missing));
             if (strlen($addresses) > 255) {
                 $this->walk->by_hand('the token has no room for more IP addresses (255 characters)');
             } else {
-                $this->record_field('external_tokens', $this->token, 'iprestriction', $addresses,
+                $this->record_field('external_tokens', $this->made->token, 'iprestriction', $addresses,
                         $has ? 'the token also works from ' . implode(', ', $missing)
                                 : 'the token works only from ' . implode(', ', $missing));
             }
@@ -1034,11 +1120,11 @@ class moodle_setup {
     /** A permanent token of the account for this service that has not expired; without an end date first. */
     private function usable_token() {
         global $DB;
-        if ($this->user === null || $this->service === null) {
+        if ($this->made->user === null || $this->made->service === null) {
             return null;
         }
-        $tokens = $DB->get_records('external_tokens', array('userid' => $this->user->id,
-                'externalserviceid' => $this->service->id, 'tokentype' => EXTERNAL_TOKEN_PERMANENT), 'id');
+        $tokens = $DB->get_records('external_tokens', array('userid' => $this->made->user->id,
+                'externalserviceid' => $this->made->service->id, 'tokentype' => EXTERNAL_TOKEN_PERMANENT), 'id');
         $usable = null;
         foreach ($tokens as $token) {
             if (empty($token->validuntil)) {
@@ -1055,53 +1141,20 @@ class moodle_setup {
         global $CFG, $DB;
         $addresses = implode(',', $this->options->ips);
         if (class_exists('\core_external\util')) {
-            $token = \core_external\util::generate_token(EXTERNAL_TOKEN_PERMANENT, $this->service, $this->user->id,
+            $token = \core_external\util::generate_token(EXTERNAL_TOKEN_PERMANENT, $this->made->service, $this->made->user->id,
                     $this->system, 0, $addresses, 'Coachview');
         } else {
             require_once($CFG->libdir . '/externallib.php');
-            $token = external_generate_token(EXTERNAL_TOKEN_PERMANENT, $this->service, $this->user->id,
+            $token = external_generate_token(EXTERNAL_TOKEN_PERMANENT, $this->made->service, $this->made->user->id,
                     $this->system, 0, $addresses);
         }
-        $this->token = $DB->get_record('external_tokens', array('token' => $token), '*', MUST_EXIST);
-        return array('kind' => 'token', 'id' => (int) $this->token->id);
+        $this->made->token = $DB->get_record('external_tokens', array('token' => $token), '*', MUST_EXIST);
+        return array('kind' => 'token', 'id' => (int) $this->made->token->id);
     }
+}
 
-    // -------------------------------------------------- policies, fields, courses, debugging
-
-    /** Moodle refuses calls of an account that has not agreed to the site's policies. */
-    private function policies() {
-        global $CFG;
-        $handler = empty($CFG->sitepolicyhandler) ? '' : $CFG->sitepolicyhandler;
-        if ($this->user === null || !empty($this->user->policyagreed) || ($handler === '' && empty($CFG->sitepolicy))) {
-            return;
-        }
-        $this->walk->step('Policies', 'admin/settings.php?section=policysettings');
-        if ($this->user->auth === 'webservice' && $CFG->version >= 2023042400) {
-            $this->walk->already('accounts with "Web services authentication" need not agree (Moodle 4.2 and later)');
-        } else if ($handler === '') {
-            $this->account_field('policyagreed', 1, 'the user agrees to the site policy');
-        } else if ($handler === 'tool_policy') {
-            $this->accept_policies();
-        } else {
-            $this->walk->by_hand("let the user agree to the policies of the plug-in $handler");
-        }
-    }
-
-    private function accept_policies() {
-        $versions = array();
-        foreach (\tool_policy\api::list_current_versions(\tool_policy\policy_version::AUDIENCE_LOGGEDIN) as $version) {
-            $versions[] = (int) $version->id;
-        }
-        if (!$versions) {
-            return;
-        }
-        $this->walk->change('the user agrees to the policies of this site (' . count($versions) . ')', function () use ($versions) {
-            \tool_policy\api::accept_policies($versions, $this->user->id, 'Service account of Coachview');
-            return array('kind' => 'policies', 'user' => (int) $this->user->id, 'versions' => $versions);
-        });
-    }
-
-    private function profile_fields() {
+class profile_field_steps extends steps {
+    public function profile_fields() {
         global $DB;
         if (!$this->options->fields) {
             return;
@@ -1182,8 +1235,10 @@ class moodle_setup {
         $id = $DB->get_field('user_info_field', 'id', array('shortname' => $shortname), MUST_EXIST);
         return array('kind' => 'profile field', 'id' => (int) $id);
     }
+}
 
-    private function manual_enrolment() {
+class course_steps extends steps {
+    public function manual_enrolment() {
         $this->walk->step('Manual enrolment', 'admin/settings.php?section=manageenrols');
         $this->list_entry('enrol_plugins_enabled', 'manual', 'enrolment plug-in "Manual enrolments"');
         if ($this->options->courses) {
@@ -1280,66 +1335,32 @@ class moodle_setup {
             $this->walk->note("(hidden courses: $count; enrolments there need --hidden-courses)");
         }
     }
+}
 
-    private function debugging() {
-        if (!$this->options->debugdeveloper) {
-            return;
-        }
-        $this->walk->step('Debugging', 'admin/settings.php?section=debugging');
-        if (((int) effective_setting('debug') & DEBUG_DEVELOPER) === DEBUG_DEVELOPER) {
-            $this->walk->already('debug messages are on DEVELOPER');
-            return;
-        }
-        // Visitors must not see them; web service answers carry them all the same.
-        $this->setting('debugdisplay', '0', 'debug messages are not shown on pages', 'do not show debug messages on pages');
-        $this->setting('debug', (string) DEBUG_DEVELOPER, '', 'set debug messages to DEVELOPER');
-    }
+/** Goes through every step, in the article's order; answers what is there now. */
+function all_steps(setup_options $options, walk $walk) {
+    $made = new findings();
+    $site = new site_steps($options, $walk, $made);
+    $account = new account_steps($options, $walk, $made);
+    $role = new role_steps($options, $walk, $made);
+    $service = new service_steps($options, $walk, $made);
+    $fields = new profile_field_steps($options, $walk, $made);
+    $courses = new course_steps($options, $walk, $made);
 
-    // -------------------------------------------------- shared by the steps
-
-    private function setting($name, $value, $already, $what) {
-        if ((string) effective_setting($name) === $value) {
-            $this->walk->already($already);
-        } else if (!$this->fixed_by_config_php($name)) {
-            $this->walk->change($what, function () use ($name, $value) {
-                $before = stored_setting($name);
-                change_setting($name, $value);
-                return array('kind' => 'setting', 'name' => $name, 'before' => $before, 'after' => $value);
-            });
-        }
-    }
-
-    /** Adds to one of Moodle's lists with commas; what is there stays. */
-    private function list_entry($name, $entry, $what) {
-        if (in_array($entry, list_entries(effective_setting($name)), true)) {
-            $this->walk->already("$what is on");
-        } else if (!$this->fixed_by_config_php($name)) {
-            $this->walk->change("switch on: $what", function () use ($name, $entry) {
-                $before = stored_setting($name);
-                change_setting($name, implode(',', array_merge(list_entries($before), array($entry))));
-                return array('kind' => 'list entry', 'name' => $name, 'entry' => $entry, 'was set' => $before !== null);
-            });
-        }
-    }
-
-    private function fixed_by_config_php($name) {
-        if (!is_fixed_by_config_php($name)) {
-            return false;
-        }
-        $this->walk->by_hand("config.php fixes the setting $name, so it has to be changed there");
-        return true;
-    }
-
-    private function record_field($table, $record, $field, $value, $what) {
-        $this->walk->change($what, function () use ($table, $record, $field, $value) {
-            global $DB;
-            $before = $record->$field;
-            $DB->set_field($table, $field, $value, array('id' => $record->id));
-            $record->$field = $value;
-            return array('kind' => 'field', 'table' => $table, 'id' => (int) $record->id, 'field' => $field,
-                    'before' => $before, 'after' => $value === null ? null : (string) $value);
-        });
-    }
+    $site->web_services();
+    $site->authentication();
+    $account->account();
+    $role->role();
+    $role->student_role();
+    $role->role_assignment();
+    $site->identity();
+    $service->service();
+    $service->token();
+    $account->policies();
+    $fields->profile_fields();
+    $courses->manual_enrolment();
+    $site->debugging();
+    return $made;
 }
 
 // ---------------------------------------------------------------- taking it back
@@ -1733,21 +1754,20 @@ function write_token($file, $token) {
 }
 
 /** The settings of the functions, as an environment file. */
-function print_configuration(setup_options $options, moodle_setup $setup) {
+function print_configuration(setup_options $options, findings $made) {
     global $CFG, $DB;
     echo "\nConfiguration of the functions:\n\n";
     echo "MOODLE_URL=$CFG->wwwroot\n";
-    $token = $setup->token_record();
-    if ($token === null) {
+    if ($made->token === null) {
         echo "# MOODLE_TOKEN: there is none yet\n";
     } else if ($options->printtoken) {
-        echo "MOODLE_TOKEN=$token->token\n";
+        echo "MOODLE_TOKEN={$made->token->token}\n";
     } else if ($options->tokenfile !== null && $options->apply) {
         echo "# MOODLE_TOKEN: in the file $options->tokenfile\n";
     } else {
         echo "# MOODLE_TOKEN: --token-file=FILE writes it to a file, --print-token prints it\n";
     }
-    echo "MOODLE_STUDENT_ROLE_ID={$setup->student_role_record()->id}\n";
+    echo "MOODLE_STUDENT_ROLE_ID={$made->studentrole->id}\n";
     $protected = array();
     foreach (explode(',', $CFG->siteadmins) as $admin) {
         // The first administrator is always protected.
@@ -1755,8 +1775,8 @@ function print_configuration(setup_options $options, moodle_setup $setup) {
             $protected[] = (int) $admin;
         }
     }
-    if ($setup->account_record() !== null) {
-        $protected[] = (int) $setup->account_record()->id;
+    if ($made->user !== null) {
+        $protected[] = (int) $made->user->id;
     }
     if ($protected) {
         echo 'MOODLE_PROTECTED_IDS=' . implode(',', $protected) . "\n";
@@ -1810,9 +1830,7 @@ function say_notes() {
 /** Goes through all steps without a word and without a change. */
 function rehearse(setup_options $options) {
     $walk = new walk(false, true, new journal());
-    $setup = new moodle_setup(clone $options, $walk);
-    $setup->go();
-    return array($setup, $walk);
+    return array(all_steps(clone $options, $walk), $walk);
 }
 
 function set_up(setup_options $options) {
@@ -1820,11 +1838,10 @@ function set_up(setup_options $options) {
     rehearse($options);
     $tokenfile = $options->apply && $options->tokenfile !== null ? open_token_file($options->tokenfile) : null;
     $walk = new walk($options->apply, false, new journal());
-    $setup = new moodle_setup($options, $walk);
-    $setup->go();
+    $made = all_steps($options, $walk);
     if ($options->apply && $walk->changes) {
         // What was changed is read again: nobody is told "done" by hope alone.
-        list($setup, $again) = rehearse($options);
+        list($made, $again) = rehearse($options);
         if ($again->changes) {
             throw new setup_problem('Not every change has lasted. Run this again to see which.', EXIT_FAILED);
         }
@@ -1832,11 +1849,11 @@ function set_up(setup_options $options) {
             $walk->by_hand($new);
         }
     }
-    if ($tokenfile && $setup->token_record() !== null) {
-        write_token($tokenfile, $setup->token_record()->token);
+    if ($tokenfile && $made->token !== null) {
+        write_token($tokenfile, $made->token->token);
     }
     say_outcome($options, $walk);
-    print_configuration($options, $setup);
+    print_configuration($options, $made);
     return outcome($options, $walk);
 }
 

@@ -20,6 +20,7 @@ import java.util.Calendar;
 import java.util.Date;
 import nl.coachmoodle.function.QuietJson;
 import nl.coachmoodle.function.SqsDelivery;
+import nl.coachmoodle.moodle.wire.Doorstep;
 
 /** The house: which room may use which, and what no room does. */
 @AnalyzeClasses(packages = "nl.coachmoodle", importOptions = ArchitectureTest.Production.class)
@@ -41,8 +42,9 @@ class ArchitectureTest {
   private static final String COACHVIEW_WIRE = "nl.coachmoodle.coachview.wire";
   private static final String OUTBOUND = "nl.coachmoodle.outbound..";
   private static final String TELEMETRY = "nl.coachmoodle.telemetry..";
-  private static final String RECONCILE = "nl.coachmoodle.reconcile";
-  private static final String SETUP = "nl.coachmoodle.setup";
+  private static final String RECONCILE = "nl.coachmoodle.reconcile..";
+  private static final String CLOUD = "nl.coachmoodle.cloud";
+  private static final String SETUP = "nl.coachmoodle.setup..";
   private static final String FUNCTION = "nl.coachmoodle.function";
   private static final String INBOUND = "nl.coachmoodle.inbound..";
   private static final String ALL = "nl.coachmoodle..";
@@ -95,7 +97,7 @@ class ArchitectureTest {
           .resideInAPackage(COACHVIEW_WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY)
+              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY, CLOUD)
                   .or(resideOutsideOfTheProject()))
           .allowEmptyShould(true);
 
@@ -127,6 +129,15 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(resideInAnyPackage(TELEMETRY).or(resideOutsideOfTheProject()));
 
   @ArchTest
+  static final ArchRule theCloudKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage(CLOUD)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(CLOUD, TELEMETRY).or(resideOutsideOfTheProject()));
+
+  @ArchTest
   static final ArchRule theSetupCheckKnowsBothWiresAndNoFunction =
       classes()
           .that()
@@ -142,6 +153,7 @@ class ArchitectureTest {
                       COACHVIEW_WIRE,
                       OUTBOUND,
                       TELEMETRY,
+                      CLOUD,
                       SETUP)
                   .or(resideOutsideOfTheProject()))
           .allowEmptyShould(true);
@@ -153,7 +165,8 @@ class ArchitectureTest {
           .resideInAPackage(WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY).or(resideOutsideOfTheProject()));
+              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY, CLOUD)
+                  .or(resideOutsideOfTheProject()));
 
   @ArchTest
   static final ArchRule functionsUseTheRosterAndPutTheMoodleClientTogether =
@@ -171,6 +184,7 @@ class ArchitectureTest {
                       COACHVIEW_WIRE,
                       OUTBOUND,
                       TELEMETRY,
+                      CLOUD,
                       RECONCILE,
                       SETUP,
                       FUNCTION)
@@ -189,7 +203,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysAtTheEdges =
       noClasses()
           .that()
-          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, TELEMETRY)
+          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, TELEMETRY, CLOUD)
           .and()
           // What Funqy says about unreadable requests can only be changed in its own mapper.
           .doNotBelongToAnyOf(QuietJson.class, SqsDelivery.class)
@@ -227,6 +241,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule timeIsJavaTime =
       noClasses()
+          .that()
+          // Java tells the end of a certificate in no other way.
+          .doNotBelongToAnyOf(Doorstep.class)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Date.class)

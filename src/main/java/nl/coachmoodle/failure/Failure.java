@@ -45,6 +45,11 @@ public record Failure(FailureCode code, Map<String, String> facts, Optional<Stri
     return new Failure(code, facts, Optional.of(wording));
   }
 
+  /** The same failure without Moodle's wording. */
+  public Failure withoutDetail() {
+    return new Failure(code, facts, Optional.empty());
+  }
+
   /** Who must act. */
   public FailureClass failureClass() {
     return code.failureClass();

@@ -217,6 +217,10 @@ public enum FailureCode {
   EXTERNAL_ID_MISSING(FailureClass.DATA),
   /** Several persons in Coachview have this external id. */
   EXTERNAL_ID_SHARED(FailureClass.DATA),
+  /** An account is to get an ID number that another account has. */
+  IDNUMBER_TAKEN(FailureClass.DATA),
+  /** An ID number stands more than once in a list of moves. */
+  IDNUMBER_NAMED_TWICE(FailureClass.DATA),
   /** What a reconcile run is to go on from is damaged, or of another version. */
   CURSOR_UNUSABLE(FailureClass.DATA),
   /** {@code invalidparameter}: unexpected keys. */

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 public final class Sentences {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
+  /** The names of facts in a phrase can have dashes. */
+  private static final Pattern FACT = Pattern.compile("\\{([a-zA-Z-]+)}");
+
   /** {@code [[ in course {course}]]}: said only when every fact in it is known. */
   private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
 
@@ -64,6 +67,16 @@ public final class Sentences {
    */
   public Optional<String> notice(String kind, Language language) {
     return text(language, "notice/" + kind);
+  }
+
+  /**
+   * A phrase of {@code phrases_<language>.properties} with its facts filled in.
+   *
+   * @return the key itself when there is no such phrase
+   */
+  public String phrase(String key, Language language, Map<String, String> facts) {
+    return FACT.matcher(text(language, key).orElse(key))
+        .replaceAll(name -> Matcher.quoteReplacement(facts.getOrDefault(name.group(1), "?")));
   }
 
   private String say(Failure failure, Language language, String part) {

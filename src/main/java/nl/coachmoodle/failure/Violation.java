@@ -25,6 +25,10 @@ public record Violation(Kind kind, String field) {
     NOT_A_YES_OR_NO,
     /** The field must be a date. */
     NOT_A_DATE,
+    /** The field must be a duration. */
+    NOT_A_DURATION,
+    /** The field and another one cannot both be right. */
+    CONTRADICTS,
     /** The field must be a list. */
     NOT_A_LIST,
     /** The field must be an object. */
@@ -37,6 +41,10 @@ public record Violation(Kind kind, String field) {
     MALFORMED,
     /** The field ends before it starts. */
     END_BEFORE_START,
+    /** The field has no place beside an id of Coachview. */
+    NOT_WITH_AN_ID,
+    /** The line has not exactly two columns. */
+    NOT_TWO_COLUMNS,
     /** The list has too many elements. */
     TOO_MANY,
     /** The message is not JSON. */

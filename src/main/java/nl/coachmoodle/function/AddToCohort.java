@@ -20,6 +20,6 @@ public class AddToCohort {
   /** Runs the operation for one participant or for a list of them. */
   @Funq
   public Report addToCohort(Map<String, Object> request) {
-    return operations.run("addToCohort", request, wishes::addToCohort);
+    return operations.run("addToCohort", request, wishes::addToCohort, Aim.NONE);
   }
 }

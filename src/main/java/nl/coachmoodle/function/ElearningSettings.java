@@ -13,17 +13,17 @@ import nl.coachmoodle.roster.AccessCodes;
 @ConfigMapping(prefix = "elearning")
 public interface ElearningSettings {
 
-  /** What a code that is a bare number is the id of. */
+  /** What a code that is a bare number, such as {@code 21}, is the id of. */
   @WithDefault("course")
   AccessCodes.Kind bareNumbers();
 
-  /** Targets by code, such as {@code elearning.codes."VCA-B"=course:21,cohort:7}. */
+  /** Courses and cohorts by code: {@code elearning.codes."VCA-B"=course:21,cohort:7}. */
   Map<String, List<String>> codes();
 
   /** The same in one setting: {@code VCA-B=course:21,cohort:7;BHV=course:22}. */
   Optional<@WithConverter(PairsConverter.class) Pairs> codeMap();
 
-  /** Numeric ids of cohorts by their ID number; without one nobody can be removed from it. */
+  /** Numeric ids of cohorts by their ID number; needed for removals from those. */
   Map<String, Long> cohortIds();
 
   /** The same in one setting: {@code CV-COH-1=7;CV-COH-2=8}. */
@@ -63,7 +63,10 @@ public interface ElearningSettings {
     return all;
   }
 
-  /** What a withdrawal does to an enrolment. */
+  /**
+   * What a withdrawal does to an enrolment: {@code suspend}, or {@code unenrol}, which ends it, and
+   * grades can go with it.
+   */
   @WithDefault("suspend")
   Wishes.Withdrawal withdrawal();
 }

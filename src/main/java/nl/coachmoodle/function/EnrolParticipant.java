@@ -10,7 +10,8 @@ import java.util.Map;
  * <p>Request: {@code externalId}, {@code lastName}, {@code firstName}, {@code initials}, {@code
  * infix}, {@code email} or {@code emails} ({@code address}, {@code kind}, {@code preferred}),
  * {@code fields} (Coachview fields and free fields by code), {@code code} or {@code codes}, {@code
- * role}, {@code start}, {@code end}.
+ * role}, {@code start}, {@code end}. Or {@code personId} or {@code enrolmentId} alone, ids of
+ * Coachview: then the account and its access become what Coachview says now, a withdrawal as well.
  */
 public class EnrolParticipant {
   private final Operations operations;
@@ -24,6 +25,6 @@ public class EnrolParticipant {
   /** Runs the operation for one participant or for a list of them. */
   @Funq
   public Report enrolParticipant(Map<String, Object> request) {
-    return operations.run("enrolParticipant", request, wishes::enrol);
+    return operations.run("enrolParticipant", request, wishes::enrol, Aim.ACCESS);
   }
 }

@@ -5,12 +5,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
+import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.outbound.DeadLetters;
-import nl.coachmoodle.roster.Access;
+import nl.coachmoodle.reconcile.AccessRules;
+import nl.coachmoodle.reconcile.ExternalIdRule;
+import nl.coachmoodle.reconcile.PersonTranslation;
+import nl.coachmoodle.reconcile.WantedState;
 import nl.coachmoodle.roster.AccessCodes;
+import nl.coachmoodle.roster.IdnumberMoves;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
 import nl.coachmoodle.roster.RandomPasswords;
@@ -48,26 +54,81 @@ class FunctionWiring {
   @Singleton
   Wishes wishes(
       AccessCodes codes, ElearningSettings elearning, ProfileRules rules, MoodleSettings moodle) {
-    Access.Course.State withdrawal =
-        elearning.withdrawal() == Wishes.Withdrawal.UNENROL
-            ? Access.Course.State.REMOVED
-            : Access.Course.State.SUSPENDED;
-    return new Wishes(codes, withdrawal, rules.refreshOnEnrol(), moodle.timeZone());
+    return new Wishes(
+        codes, elearning.withdrawal().state(), rules.refreshOnEnrol(), moodle.timeZone());
   }
 
   @Produces
   @Singleton
   Operations operations(
-      ProfileRules rules,
-      MoodleSettings settings,
+      Roster roster,
       MoodleSite site,
       Reporter reporter,
       Deliveries deliveries,
       PermanentFailures permanent,
-      OperationLog log) {
-    Protection protection = new Protection(settings.protectedIds().orElse(Set.of()));
-    Roster roster = new Roster(rules, protection, new SiteMemory(), new RandomPasswords());
-    return new Operations(roster, site, reporter, deliveries, permanent, log);
+      OperationLog log,
+      CoachviewIds coachviewIds) {
+    return new Operations(roster, site, coachviewIds, reporter, deliveries, permanent, log);
+  }
+
+  @Produces
+  @Singleton
+  Roster roster(ProfileRules rules, Protection protection, SiteMemory memory) {
+    return new Roster(rules, protection, memory, new RandomPasswords());
+  }
+
+  @Produces
+  @Singleton
+  Protection protection(MoodleSettings settings) {
+    return new Protection(settings.protectedIds().orElse(Set.of()));
+  }
+
+  @Produces
+  @Singleton
+  SiteMemory memory() {
+    return new SiteMemory();
+  }
+
+  @Produces
+  @Singleton
+  IdnumberMoves idnumberMoves(Protection protection, SiteMemory memory) {
+    return new IdnumberMoves(protection, memory);
+  }
+
+  @Produces
+  @Singleton
+  ExternalIdRule externalIdRule(ParticipantSettings participants) {
+    return participants.externalIdRule();
+  }
+
+  @Produces
+  @Singleton
+  AccessRules accessRules(ParticipantSettings participants, MoodleSettings moodle) {
+    return participants.accessRules(moodle.timeZone());
+  }
+
+  @Produces
+  @Singleton
+  WantedState wantedState(
+      AccessRules rules,
+      AccessCodes codes,
+      ElearningSettings elearning,
+      ProfileRules profile,
+      ParticipantSettings participants) {
+    return new WantedState(
+        rules,
+        codes,
+        elearning.withdrawal().state(),
+        new PersonTranslation(profile.fields().values()),
+        participants.departed(),
+        profile.refreshOnEnrol());
+  }
+
+  @Produces
+  @Singleton
+  CoachviewIds coachviewIds(
+      CoachviewSource coachview, ExternalIdRule externalIds, AccessRules rules, WantedState state) {
+    return new CoachviewIds(coachview, externalIds, rules, state);
   }
 
   @Produces
@@ -89,5 +150,15 @@ class FunctionWiring {
   @Singleton
   OperationLog operationLog(Telemetry telemetry, Clock clock) {
     return new OperationLog(telemetry, clock);
+  }
+
+  /** Until somebody says where Coachview is. */
+  @Produces
+  @DefaultBean
+  @Singleton
+  CoachviewSource coachview() {
+    return () -> {
+      throw new FailedException(FailureCode.COACHVIEW_NOT_CONFIGURED);
+    };
   }
 }

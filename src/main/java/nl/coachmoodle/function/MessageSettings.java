@@ -8,7 +8,7 @@ import nl.coachmoodle.failure.Language;
 @ConfigMapping(prefix = "messages")
 public interface MessageSettings {
 
-  /** {@code nl}, {@code en} or {@code de}. */
+  /** The language of sentences: {@code nl}, {@code en} or {@code de}. */
   @WithDefault("nl")
   Language language();
 }

@@ -28,6 +28,7 @@ public final class Operations {
 
   private final Roster roster;
   private final MoodleSite moodle;
+  private final CoachviewIds coachviewIds;
   private final Reporter reporter;
   private final Deliveries deliveries;
   private final PermanentFailures permanent;
@@ -36,12 +37,14 @@ public final class Operations {
   public Operations(
       Roster roster,
       MoodleSite moodle,
+      CoachviewIds coachviewIds,
       Reporter reporter,
       Deliveries deliveries,
       PermanentFailures permanent,
       OperationLog log) {
     this.roster = roster;
     this.moodle = moodle;
+    this.coachviewIds = coachviewIds;
     this.reporter = reporter;
     this.deliveries = deliveries;
     this.permanent = permanent;
@@ -51,17 +54,20 @@ public final class Operations {
   /**
    * Runs one operation.
    *
-   * @param wish what is wanted of one participant of the request
+   * @param wish what is wanted of one participant that the request describes
+   * @param aim what is wanted of one that the request names by an id of Coachview
    * @throws OperationFailedException when the request is wrong, or when a participant failed and
    *     the request does not ask for failures in the answer; not when a queue delivered the request
    *     and what failed is with the dead letters
    */
-  Report run(String operation, Map<String, Object> input, Function<RequestFields, Wish> wish) {
+  Report run(
+      String operation, Map<String, Object> input, Function<RequestFields, Wish> wish, Aim aim) {
     Map<String, Object> received = input == null ? Map.of() : input;
     Delivery delivery = deliveries.of(received);
     try (OperationLog.Entry entry = log.begin(operation, delivery)) {
+      Call call = new Call(operation, Delivery.original(received), delivery, entry);
       try {
-        return attempt(operation, Delivery.original(received), delivery, wish, entry);
+        return attempt(call, wish, aim);
       } catch (OperationFailedException told) {
         throw told;
       } catch (RuntimeException defect) {
@@ -73,45 +79,46 @@ public final class Operations {
     }
   }
 
-  private Report attempt(
-      String operation,
-      Map<String, Object> input,
-      Delivery delivery,
-      Function<RequestFields, Wish> wish,
-      OperationLog.Entry entry) {
+  /** One call of an operation. */
+  private record Call(
+      String operation, Map<String, Object> input, Delivery delivery, OperationLog.Entry entry) {}
+
+  private Report attempt(Call call, Function<RequestFields, Wish> wish, Aim aim) {
     Request request;
     try {
-      request = Request.read(input, wish);
+      request = Request.read(call.input(), wish, aim);
     } catch (FailedException wrong) {
-      return refused(operation, input, delivery, wrong.failure(), entry);
+      return refused(call, wrong.failure());
+    }
+    List<Resolved> resolved = coachviewIds.resolve(request.asked(), aim);
+    List<Wish> wishes = new ArrayList<>();
+    for (Resolved one : resolved) {
+      if (one instanceof Resolved.Ready ready) {
+        wishes.add(ready.wish());
+      }
     }
     MoodleService service = moodle.open();
-    List<ParticipantOutcome> outcomes = roster.carryOut(request.wishes(), request.mode(), service);
-    Report report = reporter.report(operation, request.mode(), service.calls(), outcomes);
-    List<Failure> failures =
-        outcomes.stream().flatMap(outcome -> outcome.failures().stream()).toList();
-    outcomes.forEach(outcome -> logFailures(operation, outcome));
+    List<Carried> carried = Carried.of(resolved, roster.carryOut(wishes, request.mode(), service));
+    Report report = reporter.report(call.operation(), request.mode(), service.calls(), carried);
+    List<Failure> failures = carried.stream().flatMap(one -> one.failures().stream()).toList();
+    carried.forEach(one -> logFailures(call.operation(), one));
     boolean settled =
         failures.isEmpty()
             || request.onFailure() == Request.OnFailure.ANSWER
-            || permanent.settle(operation, delivery, input, cases(outcomes));
-    entry.ended(failures, fields(request, outcomes, service.calls()));
+            || permanent.settle(call.operation(), call.delivery(), call.input(), cases(carried));
+    call.entry().ended(failures, fields(request, carried, service.calls()));
     if (!settled) {
-      throw new OperationFailedException(operation, failures, Optional.of(report));
+      throw new OperationFailedException(call.operation(), failures, Optional.of(report));
     }
     return report;
   }
 
   /** Nothing was done, because the request is wrong. */
-  private Report refused(
-      String operation,
-      Map<String, Object> input,
-      Delivery delivery,
-      Failure wrong,
-      OperationLog.Entry entry) {
+  private Report refused(Call call, Failure wrong) {
+    String operation = call.operation();
     PermanentFailures.Case all = new PermanentFailures.Case(operation, Optional.empty(), wrong);
-    boolean settled = permanent.settle(operation, delivery, input, List.of(all));
-    entry.refused(wrong);
+    boolean settled = permanent.settle(operation, call.delivery(), call.input(), List.of(all));
+    call.entry().refused(wrong);
     if (!settled) {
       throw new OperationFailedException(operation, List.of(wrong), Optional.empty());
     }
@@ -119,43 +126,49 @@ public final class Operations {
   }
 
   /** The failure that decides about each participant who is not as wanted. */
-  private static List<PermanentFailures.Case> cases(List<ParticipantOutcome> outcomes) {
+  private static List<PermanentFailures.Case> cases(List<Carried> carried) {
     List<PermanentFailures.Case> cases = new ArrayList<>();
-    for (int place = 0; place < outcomes.size(); place++) {
-      ParticipantOutcome outcome = outcomes.get(place);
+    for (int place = 0; place < carried.size(); place++) {
+      Carried one = carried.get(place);
+      String id = one.externalId().or(one::coachviewId).orElse("");
       Optional<Integer> here = Optional.of(place);
-      Failure.decisive(outcome.failures())
-          .map(failure -> new PermanentFailures.Case(outcome.externalId().value(), here, failure))
+      Failure.decisive(one.failures())
+          .map(failure -> new PermanentFailures.Case(id, here, failure))
           .ifPresent(cases::add);
     }
     return cases;
   }
 
-  private static void logFailures(String operation, ParticipantOutcome outcome) {
-    for (Failure failure : outcome.failures()) {
-      LOG.warnf(
-          "%s",
-          LogFields.of("function", operation)
-              .with("externalId", outcome.externalId())
-              .with("failure", failure));
+  private static void logFailures(String operation, Carried one) {
+    for (Failure failure : one.failures()) {
+      LogFields line = LogFields.of("function", operation);
+      LogFields who =
+          one.externalId()
+              .map(id -> line.with("externalId", id))
+              .orElseGet(() -> line.with("coachviewId", one.coachviewId().orElse("")));
+      LOG.warnf("%s", who.with("failure", failure));
     }
   }
 
-  private static LogFields fields(Request request, List<ParticipantOutcome> outcomes, int calls) {
+  private static LogFields fields(Request request, List<Carried> carried, int calls) {
     Map<String, Long> accounts =
-        outcomes.stream()
+        carried.stream()
             .collect(
                 Collectors.groupingBy(
-                    outcome -> outcome.account().map(Reporter::label).orElse("failed"),
+                    one ->
+                        one.outcome()
+                            .flatMap(ParticipantOutcome::account)
+                            .map(Reporter::label)
+                            .orElse("failed"),
                     TreeMap::new,
                     Collectors.counting()));
     return LogFields.of("mode", Reporter.label(request.mode()))
-        .with("participants", outcomes.size())
+        .with("participants", carried.size())
         .with(
             "ids",
-            outcomes.stream()
+            carried.stream()
                 .limit(IDS_IN_A_LINE)
-                .map(outcome -> outcome.externalId().value())
+                .map(one -> one.externalId().or(one::coachviewId).orElse(""))
                 .toList())
         .with("accounts", accounts)
         .with("calls", calls);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.coachmoodle.failure.Violation.Kind;
 import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.EmailAddress;
@@ -20,6 +21,21 @@ import nl.coachmoodle.roster.Person;
  */
 final class ParticipantFields {
   private static final ExternalId NOBODY = new ExternalId("-");
+
+  private static final Pattern COACHVIEW_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+  /** What a request that names an id of Coachview leaves out. */
+  private static final List<String> TOLD_OTHERWISE =
+      List.of(
+          "externalId",
+          "PersoonExterneId",
+          "code",
+          "codes",
+          "Elearningcode",
+          "role",
+          "start",
+          "end",
+          "withdrawal");
 
   private final RequestFields fields;
 
@@ -38,6 +54,34 @@ final class ParticipantFields {
       fields.accuse(Kind.MALFORMED, "externalId");
       return NOBODY;
     }
+  }
+
+  /** The participant by an id of Coachview; empty when the request names none. */
+  Optional<Asked> byCoachviewId() {
+    Optional<String> enrolmentId = fields.text("enrolmentId", "OpleidingsvraagId");
+    Optional<String> personId = fields.text("personId", "PersoonId");
+    if (enrolmentId.isEmpty() && personId.isEmpty()) {
+      return Optional.empty();
+    }
+    // Coachview decides, so what the request says as well could only contradict it.
+    TOLD_OTHERWISE.stream()
+        .filter(fields::has)
+        .forEach(name -> fields.accuse(Kind.NOT_WITH_AN_ID, name));
+    Optional<Boolean> suspended = fields.yesOrNo("suspended");
+    return Optional.of(
+        enrolmentId
+            .<Asked>map(id -> new Asked.ByEnrolment(checked(id, "enrolmentId"), suspended))
+            .orElseGet(
+                () -> new Asked.ByPerson(checked(personId.orElse(""), "personId"), suspended)));
+  }
+
+  /** It becomes part of an address, and of a list of conditions in Coachview's own language. */
+  private String checked(String id, String name) {
+    String trimmed = id.strip();
+    if (!COACHVIEW_ID.matcher(trimmed).matches()) {
+      fields.accuse(trimmed.isEmpty() ? Kind.REQUIRED : Kind.MALFORMED, name);
+    }
+    return trimmed;
   }
 
   /** The person with at least a last name. */

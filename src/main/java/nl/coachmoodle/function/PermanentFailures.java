@@ -42,7 +42,7 @@ public final class PermanentFailures {
   /**
    * One thing that could not be done.
    *
-   * @param id whom it is about: the external id
+   * @param id whom it is about: the external id, else the id of Coachview
    * @param place in the list of participants, from 0; empty for the request as a whole
    * @param failure why
    */

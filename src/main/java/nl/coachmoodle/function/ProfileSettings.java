@@ -19,41 +19,51 @@ import nl.coachmoodle.roster.UsernameRule;
 @ConfigMapping(prefix = "profile")
 public interface ProfileSettings {
 
-  /** What the user name of a new account is made of. */
+  /**
+   * What the user name of a new account is made of: {@code external-id}, {@code email}, {@code
+   * first-infix-last}, {@code initials-infix-last} or {@code first-initial-infix-last}. Parts are
+   * joined by dots, accents are folded, and everything else than {@code a-z 0-9 . - _ @} is
+   * removed; if the name is taken, {@code -} and the external id are added.
+   */
   @WithDefault("external-id")
   UsernameRule username();
 
-  /** Where the tussenvoegsels go. */
+  /**
+   * Where a tussenvoegsel goes: {@code in-last-name}, {@code in-middle-name} or {@code left-out}.
+   */
   @WithDefault("in-last-name")
   InfixRule infix();
 
-  /** Stands in for a missing first name; without it the initials do, else a dash. */
+  /** Stands in for the missing first name of a new account; unset: the initials, else a dash. */
   Optional<String> firstNameFiller();
 
-  /** Which e-mail address Moodle gets. */
+  /** Which of Coachview's e-mail addresses Moodle gets. */
   @WithDefault("eerste")
   EmailRule email();
 
-  /** Domain of made-up addresses for participants without one; without it that is a failure. */
+  /** Domain of made-up addresses for who has none; unset: no address is a failure. */
   Optional<String> emailPlaceholderDomain();
 
-  /** Language of new accounts, such as {@code nl}; the pack must be installed in Moodle. */
+  /**
+   * Language of new accounts, such as {@code nl}, whose pack Moodle must have; unset: the site's.
+   */
   Optional<String> language();
 
   /**
-   * How new accounts sign in: {@code moodle-mails}, {@code random}, or the name of an
-   * authentication plug-in such as {@code oidc}, {@code oauth2}, {@code saml2}, {@code ldap}.
+   * How new accounts sign in: {@code moodle-mails}, {@code random} (a password that nobody knows;
+   * the only one below Moodle 3.0), or the name of an authentication plug-in such as {@code oidc},
+   * {@code oauth2}, {@code saml2}, {@code ldap}.
    */
   @WithDefault("moodle-mails")
   String password();
 
-  /** Coachview's field or free field by Moodle's field or custom profile field. */
+  /** Coachview's field or free field, by Moodle's field or a custom profile field's short name. */
   Map<String, String> fields();
 
-  /** The same in one setting: {@code VrijveldFunctie=functie;city=woonplaats}. */
+  /** The same in one setting: {@code VrijveldFunctie=VrijveldFunctie;city=plaats}. */
   Optional<@WithConverter(PairsConverter.class) Pairs> fieldMap();
 
-  /** When a field follows Coachview: by Moodle's field. */
+  /** When a field follows Coachview, by Moodle's field. */
   Map<String, FieldPolicy> policy();
 
   /** The same in one setting: {@code city=if-empty;lastname=on-create}. */
@@ -63,11 +73,14 @@ public interface ProfileSettings {
   @WithDefault("always")
   FieldPolicy defaultPolicy();
 
-  /** Whether accounts without an ID number are taken over. */
+  /**
+   * Whether an account without an ID number is taken over: {@code never}, by {@code username}
+   * (Moodle 3.0 or later), or by {@code email} (only where Moodle shows addresses).
+   */
   @WithDefault("never")
   AdoptRule adopt();
 
-  /** Whether an enrolment also sends fields that Moodle does not show. */
+  /** Whether an enrolment also sends fields that Moodle does not show, such as phones. */
   @WithDefault("false")
   boolean refreshOnEnrol();
 

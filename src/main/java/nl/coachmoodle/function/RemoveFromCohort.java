@@ -21,6 +21,6 @@ public class RemoveFromCohort {
   /** Runs the operation for one participant or for a list of them. */
   @Funq
   public Report removeFromCohort(Map<String, Object> request) {
-    return operations.run("removeFromCohort", request, wishes::removeFromCohort);
+    return operations.run("removeFromCohort", request, wishes::removeFromCohort, Aim.NONE);
   }
 }

@@ -33,7 +33,9 @@ public record Report(String operation, String mode, int calls, List<Participant>
   /**
    * What became of one participant.
    *
-   * @param externalId who it is about
+   * @param externalId who it is about; absent when Coachview could not say it
+   * @param coachviewId the id of a person or an enrolment by which the request named the
+   *     participant
    * @param moodleUserId the account's id in Moodle
    * @param account {@code created}, {@code updated}, {@code unchanged}, {@code adopted} or {@code
    *     absent}
@@ -43,7 +45,8 @@ public record Report(String operation, String mode, int calls, List<Participant>
    * @param failure why the account is not as wanted
    */
   public record Participant(
-      String externalId,
+      Optional<String> externalId,
+      Optional<String> coachviewId,
       Optional<Long> moodleUserId,
       Optional<String> account,
       List<Change> changes,

@@ -3,6 +3,7 @@ package nl.coachmoodle.function;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.failure.Sentences;
@@ -20,12 +21,12 @@ public final class Reporter {
     this.language = language;
   }
 
-  Report report(String operation, Mode mode, int calls, List<ParticipantOutcome> outcomes) {
+  Report report(String operation, Mode mode, int calls, List<Carried> carried) {
     return new Report(
         operation,
         label(mode),
         calls,
-        outcomes.stream().map(outcome -> participant(outcome, mode)).toList());
+        carried.stream().map(one -> participant(one, mode)).toList());
   }
 
   /** A failure in words. */
@@ -38,19 +39,27 @@ public final class Reporter {
         failure.detail());
   }
 
-  private Report.Participant participant(ParticipantOutcome outcome, Mode mode) {
+  private Report.Participant participant(Carried one, Mode mode) {
+    Optional<ParticipantOutcome> outcome = one.outcome();
     return new Report.Participant(
-        outcome.externalId().value(),
-        outcome.userId(),
-        outcome.account().map(Reporter::label),
-        outcome.changes().stream()
+        one.externalId(),
+        one.coachviewId(),
+        outcome.flatMap(ParticipantOutcome::userId),
+        outcome.flatMap(ParticipantOutcome::account).map(Reporter::label),
+        outcome.stream()
+            .flatMap(moodle -> moodle.changes().stream())
             .map(change -> new Report.Change(change.field(), change.before(), change.after()))
             .toList(),
-        outcome.accesses().stream().map(access -> right(access, mode)).toList(),
-        outcome.notices().stream()
+        outcome.stream()
+            .flatMap(moodle -> moodle.accesses().stream())
+            .map(access -> right(access, mode))
+            .toList(),
+        Stream.concat(
+                one.notices().stream(),
+                outcome.stream().flatMap(moodle -> moodle.notices().stream()))
             .map(notice -> label(notice.kind()) + " " + notice.about())
             .toList(),
-        outcome.failure().map(this::problem));
+        one.refusal().or(() -> outcome.flatMap(ParticipantOutcome::failure)).map(this::problem));
   }
 
   private Report.Right right(AccessOutcome access, Mode mode) {

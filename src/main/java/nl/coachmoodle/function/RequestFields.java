@@ -60,6 +60,21 @@ final class RequestFields {
     return Optional.empty();
   }
 
+  /** A text of this many characters at the most, such as that of a file. */
+  Optional<String> longText(String name, int longest) {
+    Optional<Object> value = value(name);
+    if (value.isPresent() && !(value.get() instanceof String)) {
+      accuse(Kind.NOT_TEXT, name);
+      return Optional.empty();
+    }
+    Optional<String> text = value.map(String::valueOf);
+    if (text.filter(found -> found.length() > longest).isPresent()) {
+      accuse(Kind.TOO_LONG, name);
+      return Optional.empty();
+    }
+    return text;
+  }
+
   /** A text that must be there and must not be blank; a blank one stands in when it is not. */
   String requiredText(String... names) {
     Optional<String> text = text(names).filter(found -> !found.isBlank());
@@ -121,6 +136,11 @@ final class RequestFields {
               }
               return moment;
             });
+  }
+
+  /** An object, as it was sent; empty when there is none or something else. */
+  Optional<Map<?, ?>> object(String name) {
+    return value(name).filter(Map.class::isInstance).map(object -> (Map<?, ?>) object);
   }
 
   /** The objects in a list. */

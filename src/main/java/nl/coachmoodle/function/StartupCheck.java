@@ -52,6 +52,9 @@ class StartupCheck {
   }
 
   void check(SettingProblems problems) {
+    if (moodle.address().isEmpty()) {
+      problems.add("moodle.url is missing: the address of the Moodle site");
+    }
     String token = moodle.token().get();
     if (token == null || token.isBlank()) {
       problems.add("moodle.token is missing: the web service token of Moodle's service account");

@@ -33,7 +33,11 @@ public final class Wishes {
   /** How the enrolment of somebody who is withdrawn ends. */
   public enum Withdrawal {
     SUSPEND,
-    UNENROL
+    UNENROL;
+
+    Access.Course.State state() {
+      return this == UNENROL ? Access.Course.State.REMOVED : Access.Course.State.SUSPENDED;
+    }
   }
 
   Wish enrol(RequestFields request) {
@@ -53,14 +57,7 @@ public final class Wishes {
     ParticipantFields participant = new ParticipantFields(request);
     AccessCodes.Terms terms = participant.terms(zone);
     Access.Course.State how =
-        request
-            .choice("withdrawal", Withdrawal.class)
-            .map(
-                wanted ->
-                    wanted == Withdrawal.UNENROL
-                        ? Access.Course.State.REMOVED
-                        : Access.Course.State.SUSPENDED)
-            .orElse(withdrawal);
+        request.choice("withdrawal", Withdrawal.class).map(Withdrawal::state).orElse(withdrawal);
     return accessOnly(
         participant.externalId(),
         Wish.WhenAbsent.LEAVE,

@@ -9,7 +9,9 @@ import java.util.Map;
  *
  * <p>Request: {@code externalId}, {@code code} or {@code codes}, {@code withdrawal} ({@code
  * suspend} or {@code unenrol}); {@code role}, {@code start} and {@code end} keep what they say on a
- * suspended enrolment.
+ * suspended enrolment. Or {@code personId} or {@code enrolmentId} alone, ids of Coachview: then the
+ * account and its access become what Coachview says now, a grant as well. Single withdrawals have
+ * no brake.
  */
 public class WithdrawParticipant {
   private final Operations operations;
@@ -23,6 +25,6 @@ public class WithdrawParticipant {
   /** Runs the operation for one participant or for a list of them. */
   @Funq
   public Report withdrawParticipant(Map<String, Object> request) {
-    return operations.run("withdrawParticipant", request, wishes::withdraw);
+    return operations.run("withdrawParticipant", request, wishes::withdraw, Aim.ACCESS);
   }
 }

@@ -12,17 +12,22 @@ import java.util.Optional;
 @ConfigMapping(prefix = "elearning.oauth")
 public interface ElearningOauthSettings {
 
-  /** The issuer, as it stands in the token's {@code iss}. */
+  /** The issuer, as it stands in the token's {@code iss}; the door is closed without it. */
   Optional<String> issuer();
 
-  /** Where the issuer's public keys are: a JWKS address or a file. */
+  /**
+   * Where the issuer's public keys are: a JWKS address or a file; the door is closed without it.
+   */
   Optional<String> keys();
 
   /** How tokens are signed: {@code RS256}, {@code ES256}, or both with a comma. */
   @WithDefault("RS256")
   List<String> algorithm();
 
-  /** Accepted audiences; for issuers that set none, such as Cognito, accepted client ids. */
+  /**
+   * Accepted audiences; for issuers that set none, such as Cognito, accepted client ids. The door
+   * is closed without them.
+   */
   Optional<List<String>> audiences();
 
   /** A scope that the token must have, if any. */

@@ -3,11 +3,9 @@ package nl.coachmoodle.reconcile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
 import nl.coachmoodle.coachview.CourseEnrolment;
@@ -86,28 +84,40 @@ public final class CoachviewReader {
   }
 
   /**
-   * The persons of these enrolments, with all their enrolments: one reading per person, and a
-   * refusal per enrolment that Coachview does not know.
+   * The persons of these enrolments, with all their enrolments, by the id of the enrolment: a
+   * refusal for one that Coachview does not know.
    */
-  public List<PersonReading> peopleOf(Collection<String> enrolmentIds) {
+  public Map<String, PersonReading> peopleByEnrolment(Collection<String> enrolmentIds) {
+    return readByEnrolment(enrolmentIds, participations::of);
+  }
+
+  /** The persons of these enrolments, without their enrolments, by the id of the enrolment. */
+  public Map<String, PersonReading> profilesByEnrolment(Collection<String> enrolmentIds) {
+    return readByEnrolment(enrolmentIds, found -> Map.of());
+  }
+
+  private Map<String, PersonReading> readByEnrolment(
+      Collection<String> enrolmentIds, Participating participating) {
     Map<String, String> asked = distinct(enrolmentIds);
     Map<String, CourseEnrolment> known = new LinkedHashMap<>();
-    coachview
-        .enrolments(asked.values())
-        .forEach(enrolment -> known.put(Guid.key(enrolment.id()), enrolment));
-    Set<String> personIds = new LinkedHashSet<>();
-    List<PersonReading> readings = new ArrayList<>();
+    if (!asked.isEmpty()) {
+      coachview
+          .enrolments(asked.values())
+          .forEach(enrolment -> known.put(Guid.key(enrolment.id()), enrolment));
+    }
+    Map<String, PersonReading> byPerson = new LinkedHashMap<>();
+    read(known.values().stream().map(CourseEnrolment::personId).toList(), participating)
+        .forEach(reading -> byPerson.put(Guid.key(reading.id()), reading));
+    Map<String, PersonReading> readings = new LinkedHashMap<>();
     asked.forEach(
-        (key, id) -> {
-          CourseEnrolment enrolment = known.get(key);
-          if (enrolment == null) {
-            readings.add(refused(id, FailureCode.ENROLMENT_NOT_IN_COACHVIEW, "enrolment"));
-          } else {
-            personIds.add(enrolment.personId());
-          }
-        });
-    readings.addAll(people(personIds));
-    return List.copyOf(readings);
+        (key, id) ->
+            readings.put(
+                id,
+                Optional.ofNullable(known.get(key))
+                    .map(enrolment -> byPerson.get(Guid.key(enrolment.personId())))
+                    .orElseGet(
+                        () -> refused(id, FailureCode.ENROLMENT_NOT_IN_COACHVIEW, "enrolment"))));
+    return readings;
   }
 
   /** Reads what persons take part in, by the keys of their ids. */

@@ -9,6 +9,7 @@ import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureClass;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.MoodleService;
+import nl.coachmoodle.roster.Access;
 import nl.coachmoodle.roster.AccessOutcome;
 import nl.coachmoodle.roster.Notice;
 import nl.coachmoodle.roster.ParticipantOutcome;
@@ -22,11 +23,13 @@ final class Comparison {
   private final RunTools tools;
   private final Findings findings;
   private final LookAlikes lookAlikes;
+  private final Rolls rolls;
 
-  Comparison(RunTools tools, Findings findings, LookAlikes lookAlikes) {
+  Comparison(RunTools tools, Findings findings, LookAlikes lookAlikes, Rolls rolls) {
     this.tools = tools;
     this.findings = findings;
     this.lookAlikes = lookAlikes;
+    this.rolls = rolls;
   }
 
   /** A person with what is wanted. */
@@ -45,6 +48,7 @@ final class Comparison {
       }
     }
     List<Work> some = all.stream().filter(work -> isAnythingWanted(work.wanted())).toList();
+    some.forEach(work -> grants(work).forEach(rolls::read));
     List<ParticipantOutcome> outcomes = carryOut(some, state);
     for (PersonReading reading : readings) {
       if (reading instanceof PersonReading.Refused refused) {
@@ -53,9 +57,19 @@ final class Comparison {
     }
     all.forEach(work -> count(work, state));
     for (int i = 0; i < some.size(); i++) {
+      Optional<Long> userId = outcomes.get(i).userId();
+      for (Access access : grants(some.get(i))) {
+        rolls.wants(access.target(), some.get(i).found().externalId().value(), userId);
+      }
+    }
+    for (int i = 0; i < some.size(); i++) {
       tell(some.get(i), outcomes.get(i), state);
     }
     readings.forEach(reading -> state.done(reading.id()));
+  }
+
+  private static List<Access> grants(Work work) {
+    return work.wanted().withoutWithdrawals().accesses();
   }
 
   private List<ParticipantOutcome> carryOut(List<Work> some, RunState state) {
@@ -135,9 +149,15 @@ final class Comparison {
     if (!failures.isEmpty()) {
       state.count(Count.FAILED, 1);
     }
+    List<String> missing =
+        grants(work).stream()
+            .map(Access::target)
+            .filter(target -> rolls.lacks(target, outcome.userId()))
+            .toList();
+    state.count(Count.MISSING, missing.size());
     List<Notice> notices = work.wanted().notices();
-    if (isWorthTelling(outcome) || !notices.isEmpty()) {
-      findings.add(new Finding.Compared(work.found().id(), outcome, notices, List.of()));
+    if (isWorthTelling(outcome) || !notices.isEmpty() || !missing.isEmpty()) {
+      findings.add(new Finding.Compared(work.found().id(), outcome, notices, missing));
     }
   }
 

@@ -43,4 +43,14 @@ public enum Count {
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /** Whether it counts milliseconds. */
+  public boolean isTime() {
+    return this == READING_MS || this == CHANGING_MS || this == WITHDRAWING_MS;
+  }
+
+  /** Whether it counts requests. */
+  public boolean isCalls() {
+    return this == COACHVIEW_CALLS || this == MOODLE_CALLS;
+  }
 }

@@ -15,6 +15,8 @@ import nl.coachmoodle.roster.Brake;
  * Keeps no state: what is not finished goes on from a {@link Cursor}.
  */
 public final class Reconciliation {
+  private static final int MOST_SUSPECTS = 500;
+
   private final RunTools tools;
   private final Instant end;
 
@@ -35,8 +37,10 @@ public final class Reconciliation {
     private final RunState state;
     private final Findings findings = new Findings(tools.limits().details());
     private final LookAlikes lookAlikes = new LookAlikes(tools.limits().details());
+    private final Rolls rolls = new Rolls(tools.reading());
     private final PeopleReading people;
     private Optional<Brake.Reason> held = Optional.empty();
+    private Orphans.Found orphans = new Orphans.Found(List.of(), 0);
 
     Part(Cursor from) {
       this.from = from;
@@ -61,6 +65,7 @@ public final class Reconciliation {
         if (compared != End.DONE) {
           return compared;
         }
+        findOrphans();
         state.enter(Stage.WITHDRAWING);
       }
       return withdraw();
@@ -83,7 +88,7 @@ public final class Reconciliation {
     }
 
     private End compare() {
-      Comparison comparison = new Comparison(tools, findings, lookAlikes);
+      Comparison comparison = new Comparison(tools, findings, lookAlikes, rolls);
       boolean hasWorked = false;
       while (true) {
         List<PersonReading> block = timed(Count.READING_MS, () -> people.next(state));
@@ -114,6 +119,15 @@ public final class Reconciliation {
 
     private long leftOfLimit() {
       return state.request().limit().orElse(Long.MAX_VALUE) - state.totals().of(Count.PEOPLE);
+    }
+
+    /** Only a reading of everybody, in one part, knows who else is wanted in a course. */
+    private void findOrphans() {
+      if (state.request().since().isEmpty() && state.part() == 0) {
+        Orphans search =
+            new Orphans(tools.coachview(), tools.externalIds(), tools.codes(), MOST_SUSPECTS);
+        orphans = timed(Count.READING_MS, () -> search.in(rolls));
+      }
     }
 
     private End withdraw() {
@@ -153,6 +167,7 @@ public final class Reconciliation {
 
     private RunOutcome outcome(End ended, Optional<Failure> failure) {
       state.count(Count.COACHVIEW_CALLS, tools.coachview().calls());
+      state.count(Count.MOODLE_CALLS, rolls.calls());
       return new RunOutcome(
           state.request(),
           state.run(),
@@ -166,6 +181,8 @@ public final class Reconciliation {
           findings.leftOut(),
           findings.examples(),
           lookAlikes.found(),
+          new RunOutcome.AccessInMoodle(
+              rolls.readable(), rolls.notReadable(), orphans.orphans(), orphans.leftOut()),
           tools.coachview().quotaLeft());
     }
 

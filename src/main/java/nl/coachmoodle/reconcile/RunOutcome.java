@@ -22,6 +22,7 @@ import nl.coachmoodle.roster.Brake;
  * @param leftOut findings that are not told one by one
  * @param examples one failure of each code that was met in this part
  * @param lookAlikes persons that look like one, among those of this part
+ * @param access what Moodle shows of enrolments and memberships
  * @param quotaLeft what Coachview last said was left of the day's requests
  */
 public record RunOutcome(
@@ -37,7 +38,26 @@ public record RunOutcome(
     int leftOut,
     Map<String, Failure> examples,
     List<LookAlike> lookAlikes,
+    AccessInMoodle access,
     OptionalInt quotaLeft) {
+
+  /**
+   * What Moodle shows of enrolments and memberships.
+   *
+   * @param readable courses and cohorts whose people it has shown
+   * @param notReadable those whose people it does not show
+   * @param orphans accesses without an enrolment in Coachview
+   * @param leftOut suspects that were not looked at
+   */
+  public record AccessInMoodle(
+      List<String> readable, List<String> notReadable, List<Orphan> orphans, int leftOut) {
+
+    public AccessInMoodle {
+      readable = List.copyOf(readable);
+      notReadable = List.copyOf(notReadable);
+      orphans = List.copyOf(orphans);
+    }
+  }
 
   /** Why a part of a run ended. */
   public enum End {

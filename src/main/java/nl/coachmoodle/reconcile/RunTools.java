@@ -3,7 +3,9 @@ package nl.coachmoodle.reconcile;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.moodle.MoodleReading;
 import nl.coachmoodle.moodle.MoodleService;
+import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.Brake;
 import nl.coachmoodle.roster.Roster;
 
@@ -16,6 +18,9 @@ import nl.coachmoodle.roster.Roster;
  * @param wanted what is wanted of a person
  * @param roster brings it about
  * @param moodle opens Moodle for some participants, whose time runs from then
+ * @param reading what Moodle shows of enrolments and memberships, if anything
+ * @param externalIds which id stands in Moodle
+ * @param codes what e-learning codes mean
  * @param brake limits withdrawals
  * @param limits what one part may take
  * @param clock tells the time
@@ -28,6 +33,9 @@ public record RunTools(
     WantedState wanted,
     Roster roster,
     Supplier<MoodleService> moodle,
+    MoodleReading reading,
+    ExternalIdRule externalIds,
+    AccessCodes codes,
     Brake brake,
     RunLimits limits,
     InstantSource clock,

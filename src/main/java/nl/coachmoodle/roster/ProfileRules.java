@@ -3,6 +3,7 @@ package nl.coachmoodle.roster;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a person of Coachview becomes a profile in Moodle.
@@ -74,6 +75,13 @@ public record ProfileRules(
         FieldPolicy.ALWAYS,
         AdoptRule.NEVER,
         false);
+  }
+
+  /** The custom profile fields that are filled, by their short names. */
+  public Set<String> customFields() {
+    return fields.keySet().stream()
+        .filter(field -> !MoodleFields.isPlain(field))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** When this field follows Coachview. */

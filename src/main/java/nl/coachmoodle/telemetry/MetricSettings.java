@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "metrics")
 public interface MetricSettings {
 
-  /** The namespace of the metrics in CloudWatch: one for each deployment of an account. */
+  /** AWS: the namespace of the metrics in CloudWatch: one for each deployment of an account. */
   @WithDefault("CoachviewMoodle")
   String namespace();
 }

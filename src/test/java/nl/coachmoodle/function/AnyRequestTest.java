@@ -54,6 +54,8 @@ class AnyRequestTest {
           "end",
           "withdrawal",
           "suspended",
+          "personId",
+          "OpleidingsvraagId",
           "participants",
           "mode",
           "onFailure",
@@ -124,7 +126,7 @@ class AnyRequestTest {
 
   private static void check(Map<String, Object> request, Function<RequestFields, Wish> operation) {
     try {
-      Request.read(request, operation);
+      Request.read(request, operation, Aim.ACCESS);
     } catch (FailedException refused) {
       assertThat(refused.failure().code()).isEqualTo(FailureCode.INPUT_INVALID);
       // It is logged: one line, and nothing of what was sent.

@@ -30,7 +30,8 @@ class DefectTest {
                       Map.of(),
                       request -> {
                         throw new IllegalStateException("a defect");
-                      }));
+                      },
+                      Aim.NONE));
 
       assertThat(failed.decisive().code()).isEqualTo(FailureCode.INTERNAL_ERROR);
       assertThat(failed).hasMessageNotContaining("a defect");

@@ -94,7 +94,7 @@ class RefusalsTest {
   private static List<String> violations(
       Map<String, Object> request, Function<RequestFields, Wish> wish) {
     FailedException refused =
-        catchThrowableOfType(FailedException.class, () -> Request.read(request, wish));
+        catchThrowableOfType(FailedException.class, () -> Request.read(request, wish, Aim.NONE));
     return List.of(refused.failure().facts().getOrDefault("violations", "").split(";"));
   }
 }

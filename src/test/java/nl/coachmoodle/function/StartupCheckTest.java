@@ -76,6 +76,19 @@ class StartupCheckTest {
   }
 
   @Test
+  void whatIsMissingIsNamedTogetherWithWhatIsWrong() {
+    assertThat(
+            problems(
+                "moodle.url", "",
+                "moodle.token", "",
+                "moodle.batch.creations", "0"))
+        .hasSize(3)
+        .anyMatch(problem -> problem.startsWith("moodle.url is missing"))
+        .anyMatch(problem -> problem.startsWith("moodle.token is missing"))
+        .anyMatch(problem -> problem.startsWith("moodle.batch.creations"));
+  }
+
+  @Test
   void everythingIsNamedAtOnce() {
     assertThat(
             problems(

@@ -20,7 +20,8 @@ public final class MoodleResource implements QuarkusTestResourceLifecycleManager
     }
     return Map.of(
         "moodle.url", moodle.uri().toString(),
-        "moodle.token", moodle.token(),
+        // A test can mount a file with another one.
+        "moodle.token", "${mounted.token:" + moodle.token() + "}",
         "moodle.retry.delay", "1ms",
         "moodle.retry.maximum-delay", "2ms",
         // The breaker outlives a test: one test's failures would be felt by the next.

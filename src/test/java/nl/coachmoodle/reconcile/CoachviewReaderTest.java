@@ -28,11 +28,15 @@ class CoachviewReaderTest {
   }
 
   @Test
-  void anUnknownEnrolmentIsRefusedAndTheOthersLeadToTheirPersonsOnce() {
+  void anUnknownEnrolmentIsRefusedAndTheOthersLeadToTheirPersons() {
     coachview.put(enrolment("e2", "p1", "r1", "Vervallen"));
 
-    assertThat(codes(reader().peopleOf(List.of("e1", "e9", "E2"))))
-        .containsExactly("e9 " + FailureCode.ENROLMENT_NOT_IN_COACHVIEW, "p1");
+    coachview.forgetCalls();
+    assertThat(codes(List.copyOf(reader().profilesByEnrolment(List.of("e1")).values())))
+        .containsExactly("p1");
+    assertThat(coachview.calls()).isEqualTo(3);
+    assertThat(codes(List.copyOf(reader().peopleByEnrolment(List.of("e1", "e9", "E2")).values())))
+        .containsExactly("p1", "e9 " + FailureCode.ENROLMENT_NOT_IN_COACHVIEW, "p1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import nl.coachmoodle.standin.function.Functions;
 import nl.coachmoodle.standin.page.Snapshot;
 import nl.coachmoodle.standin.rest.RestService;
+import nl.coachmoodle.standin.rest.UploadDoor;
 import nl.coachmoodle.standin.site.Capability;
 import nl.coachmoodle.standin.site.CohortMember;
 import nl.coachmoodle.standin.site.Enrolment;
@@ -57,7 +58,7 @@ public final class MoodleStandIn implements AutoCloseable {
         new RestService(moodle, Functions.all(moodle, "http://" + server.authority()));
     this.endpoint = new RestEndpoint(service, log, faults);
     Fixture.recorded(site);
-    server.serve(endpoint);
+    server.serve(endpoint, new UploadDoor(moodle));
   }
 
   /** Starts on any free port, filled like the recorded sites. */

@@ -2,12 +2,16 @@ package nl.coachmoodle.standin;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import nl.coachmoodle.standin.page.Snapshot;
 import nl.coachmoodle.standin.page.StateJson;
 import nl.coachmoodle.standin.page.StatePage;
 import nl.coachmoodle.standin.page.StateText;
 import nl.coachmoodle.standin.rest.Answer;
+import nl.coachmoodle.standin.rest.FormDecoder;
+import nl.coachmoodle.standin.rest.PhpVariables;
+import nl.coachmoodle.standin.rest.UploadDoor;
 import nl.coachmoodle.standin.traffic.Answers;
 import nl.coachmoodle.standin.traffic.LoopbackServer;
 
@@ -29,8 +33,15 @@ final class StandInServer implements AutoCloseable {
   }
 
   /** Starts to answer. */
-  void serve(HttpHandler rest) {
+  void serve(HttpHandler rest, UploadDoor uploads) {
     http.at("/webservice/rest/server.php", rest);
+    http.at(
+        "/webservice/upload.php",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          String form = new String(body, StandardCharsets.ISO_8859_1);
+          Answers.send(exchange, uploads.answer(PhpVariables.nest(FormDecoder.decode(form))));
+        });
     http.at(
         "/",
         exchange -> {

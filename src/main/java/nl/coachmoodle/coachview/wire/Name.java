@@ -3,7 +3,7 @@ package nl.coachmoodle.coachview.wire;
 /**
  * A property of the API by its configured name.
  *
- * @param setting the part of the setting after {@code coachview.names.}
+ * @param setting the part of the setting after {@code coachview.names.}; empty when there is none
  * @param value its name in the API
  */
 record Name(String setting, String value) {
@@ -14,8 +14,8 @@ record Name(String setting, String value) {
     return !value.equals(THERE_IS_NONE);
   }
 
-  /** The setting as it stands, for whoever must correct it. */
+  /** The setting as it stands, or the fixed name, for whoever must correct it. */
   String asSetting() {
-    return "coachview.names." + setting + "=" + value;
+    return setting.isEmpty() ? value : "coachview.names." + setting + "=" + value;
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** The configured names, each with its setting. */
 final class Names {
-  static final Name ID = new Name("id", "id");
+  static final Name ID = new Name("", "id");
   private static final int ADDRESSES = 3;
 
   private final CoachviewNames configured;

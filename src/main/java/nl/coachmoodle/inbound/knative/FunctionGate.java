@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import nl.coachmoodle.cloud.RotatingSecret;
+import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.function.SettingProblems;
@@ -30,22 +32,17 @@ class FunctionGate {
   private static final String BEARER = "Bearer ";
 
   private final boolean open;
-  private final Optional<byte[]> key;
+  private final RotatingSecret key;
   private final GateAnswers answers;
 
-  FunctionGate(FunctionSettings settings, GateAnswers answers) {
+  FunctionGate(FunctionSettings settings, RotatingSecrets secrets, GateAnswers answers) {
     this.open = settings.open();
-    // SmallRye Config fills in a secret without a value when the setting is absent.
-    this.key =
-        settings
-            .key()
-            .flatMap(secret -> Optional.ofNullable(secret.get()))
-            .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    this.key = secrets.named("functions.key");
     this.answers = answers;
   }
 
   void checkSettings(@Observes SettingProblems problems) {
-    if (key.filter(bytes -> bytes.length < SHORTEST_KEY).isPresent()) {
+    if (bytes().filter(set -> set.length < SHORTEST_KEY).isPresent()) {
       problems.add("functions.key must have at least 32 characters");
     }
   }
@@ -88,20 +85,27 @@ class FunctionGate {
 
   private static boolean isDoor(String path) {
     return path.equals("/elearning")
-        || WebhookAccess.isDoor(path)
         || path.equals(DeadLetterKeeper.PATH)
+        || WebhookAccess.isDoor(path)
+        || path.equals("/setup")
         || path.equals("/q/health")
         || path.startsWith("/q/health/");
   }
 
   private boolean hasKey(RoutingContext call) {
     String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (key.isEmpty()
+    // One that was changed while the process runs has to be long enough as well.
+    Optional<byte[]> wanted = bytes().filter(set -> set.length >= SHORTEST_KEY);
+    if (wanted.isEmpty()
         || authorization == null
         || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return false;
     }
     byte[] sent = authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(key.get(), sent);
+    return MessageDigest.isEqual(wanted.get(), sent);
+  }
+
+  private Optional<byte[]> bytes() {
+    return key.value().map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,10 +9,15 @@ import java.util.Optional;
 @ConfigMapping(prefix = "functions")
 public interface FunctionSettings {
 
-  /** Opens them to everybody who reaches this service: for cluster-local services only. */
+  /**
+   * Knative: opens the functions to everybody who reaches this service; cluster-local ones only.
+   */
   @WithDefault("false")
   boolean open();
 
-  /** Opens them to who sends it as {@code Authorization: Bearer}; at least 32 characters. */
+  /**
+   * Knative: opens the functions to who sends it as {@code Authorization: Bearer}; at least 32
+   * characters. It can be changed while running.
+   */
   Optional<Secret<String>> key();
 }

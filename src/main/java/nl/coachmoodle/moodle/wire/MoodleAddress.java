@@ -47,6 +47,11 @@ public record MoodleAddress(String site) {
     return site + PATH;
   }
 
+  /** Where files are sent to with a web service token. */
+  public String uploads() {
+    return site + "/webservice/upload.php";
+  }
+
   /** Whether tokens and names would cross a network in the clear. */
   public boolean isUnprotected() {
     URI uri = URI.create(site);

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -13,23 +14,33 @@ import java.util.Set;
 @ConfigMapping(prefix = "moodle")
 public interface MoodleSettings {
 
-  /** The site's address, with or without {@code /webservice/rest/server.php}. */
-  @WithConverter(AddressConverter.class)
-  MoodleAddress url();
+  /** The site's address, with or without {@code /webservice/rest/server.php}; required. */
+  @WithName("url")
+  Optional<@WithConverter(AddressConverter.class) MoodleAddress> address();
 
-  /** The web service token of the service account. */
+  /** The web service token of the service account; required, and can be changed while running. */
   Secret<String> token();
 
-  /** The numeric id of the Student role; none of the seven functions tells it. */
+  /** Moodle's version, such as {@code 4.5}, where its answers do not tell it. */
+  Optional<String> version();
+
+  /** The id of the Student role in this Moodle; none of the seven functions tells it. */
   @WithDefault("5")
   long studentRoleId();
 
   /** Accounts that are never touched, besides the guest (1) and the first administrator (2). */
   Optional<Set<Long>> protectedIds();
 
-  /** In which time zone a date without a time is meant. */
+  /** In which time zone dates without one are meant. */
   @WithDefault("Europe/Amsterdam")
   ZoneId timeZone();
+
+  /**
+   * The site's address; one that leads nowhere until the start has found out that it is missing.
+   */
+  default MoodleAddress url() {
+    return address().orElseGet(() -> MoodleAddress.of("https://moodle.invalid"));
+  }
 
   /** How much is sent at once. */
   Batch batch();
@@ -39,42 +50,53 @@ public interface MoodleSettings {
 
   /** Sizes of batches; measured defaults. */
   interface Batch {
+    /** Accounts that are looked up in one call. */
     @WithDefault("100")
     int lookups();
 
+    /** Accounts that are made in one call. */
     @WithDefault("20")
     int creations();
 
+    /** Accounts that are changed in one call. */
     @WithDefault("50")
     int updates();
 
+    /** Cohort members that are added or removed in one call. */
     @WithDefault("50")
     int memberships();
 
+    /** Enrolments that are made or ended in one call. */
     @WithDefault("50")
     int enrolments();
 
-    /** Below PHP's {@code max_input_vars} of 1000, which many sites have. */
+    /** Variables in one call; PHP drops silently what is beyond its {@code max_input_vars}. */
     @WithDefault("900")
     int formVariables();
 
-    /** More than two gain nothing on the measured sites. */
+    /** Calls at the same time; more than two gain nothing on the measured sites. */
     @WithDefault("2")
     int parallelCalls();
   }
 
   /** Repetition, pauses, and the breaker. */
   interface Retry {
+    /** Repetitions of one call at the most. */
     @WithDefault("3")
     int max();
 
+    /** The pause before the first repetition; it doubles for each further one. */
     @WithDefault("400ms")
     Duration delay();
 
+    /** The longest pause between two repetitions. */
     @WithDefault("4s")
     Duration maximumDelay();
 
-    /** For one whole operation. */
+    /**
+     * For one whole operation: after it nothing new is begun (a call under way may add its own
+     * time-out). Keep it below the platform's time-out.
+     */
     @WithDefault("60s")
     Duration budget();
 

@@ -3,7 +3,9 @@ package nl.coachmoodle.moodle.wire;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.telemetry.Telemetry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -18,12 +20,13 @@ class MoodleWiring {
       @RestClient MoodleRestClient client,
       ExecutorService helpers,
       Clock clock,
+      RotatingSecrets secrets,
       Telemetry telemetry) {
     MoodleSettings.Batch batch = settings.batch();
     MoodleSettings.Retry retry = settings.retry();
     return new MoodleSite(
         new RestTransport(client, settings.url()),
-        settings.token().get(),
+        secrets.named("moodle.token"),
         new Limits(
             batch.lookups(),
             batch.creations(),
@@ -42,6 +45,21 @@ class MoodleWiring {
         clock,
         new Lanes(helpers, batch.parallelCalls()),
         telemetry);
+  }
+
+  @Produces
+  @Singleton
+  PlainCalls plainCalls(MoodleSettings settings, @RestClient MoodleRestClient client) {
+    return new PlainCalls(
+        new RestTransport(client, settings.url()),
+        new RestTransport(client, settings.url().uploads()),
+        settings.token().get());
+  }
+
+  @Produces
+  @Singleton
+  Doorstep doorstep(MoodleSettings settings) {
+    return new Doorstep(settings.url(), Duration.ofSeconds(3));
   }
 
   @Produces

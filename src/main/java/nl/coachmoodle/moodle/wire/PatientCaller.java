@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.telemetry.Metric;
@@ -31,10 +32,12 @@ final class PatientCaller {
           FailureCode.MOODLE_MAINTENANCE,
           FailureCode.MOODLE_UPGRADING,
           FailureCode.MOODLE_DATABASE_DOWN);
+  private static final Set<FailureCode> TOKEN_IS_OLD =
+      Set.of(FailureCode.TOKEN_REFUSED, FailureCode.TOKEN_EXPIRED);
   private static final Set<String> STATUSES_NOT_EXECUTED = Set.of("429", "503");
 
   private final Transport transport;
-  private final String token;
+  private final RotatingSecret token;
   private final AnswerReader reader = new AnswerReader();
   private final Semaphore places;
   private final Guard guard;
@@ -42,7 +45,7 @@ final class PatientCaller {
 
   PatientCaller(
       Transport transport,
-      String token,
+      RotatingSecret token,
       int parallelCalls,
       Patience patience,
       Telemetry telemetry) {
@@ -59,7 +62,15 @@ final class PatientCaller {
    * @param calls counts every request that is sent
    */
   Answer call(WsFunction function, Form arguments, TimeBudget budget, AtomicInteger calls) {
+    Optional<String> before = token.value();
     Answer answer = bearing(function, arguments, budget, calls);
+    if (answer instanceof Answer.Refused refused
+        && TOKEN_IS_OLD.contains(refused.failure().code())
+        && !budget.isSpent()
+        && !token.renewed().equals(before)) {
+      // Changed in Moodle and in the cloud just now, and refused before anything was done.
+      return bearing(function, arguments, budget, calls);
+    }
     if (answer instanceof Answer.Refused refused
         && refused.failure().code() == FailureCode.WRITE_CONFLICT
         && !budget.isSpent()) {
@@ -105,7 +116,13 @@ final class PatientCaller {
       AtomicInteger calls,
       Repetitions repetitions) {
     Form form =
-        Form.of("wstoken", token, "wsfunction", function.wsName(), "moodlewsrestformat", "json")
+        Form.of(
+                "wstoken",
+                token.value().orElse(""),
+                "wsfunction",
+                function.wsName(),
+                "moodlewsrestformat",
+                "json")
             .then(arguments);
     Answer answer = sent(function, form, calls);
     if (answer instanceof Answer.Refused refused && isPassing(refused.failure())) {

@@ -22,17 +22,24 @@ import nl.coachmoodle.telemetry.Correlation;
 /** Posts forms with the Quarkus REST client, which keeps connections open between calls. */
 public final class RestTransport implements Transport {
   private final MoodleRestClient client;
-  private final MoodleAddress address;
+  private final String endpoint;
 
   public RestTransport(MoodleRestClient client, MoodleAddress address) {
+    this(client, address.endpoint());
+  }
+
+  /**
+   * @param endpoint a page of the site that takes forms
+   */
+  RestTransport(MoodleRestClient client, String endpoint) {
     this.client = client;
-    this.address = address;
+    this.endpoint = endpoint;
   }
 
   @Override
   public HttpAnswer post(Form form) {
     String reference = Correlation.current().orElse(null);
-    try (Response response = client.post(address.endpoint(), reference, form)) {
+    try (Response response = client.post(endpoint, reference, form)) {
       return read(response);
     } catch (WebApplicationException status) {
       try (Response response = status.getResponse()) {
@@ -48,6 +55,7 @@ public final class RestTransport implements Transport {
         response.getStatus(),
         Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE)),
         Optional.ofNullable(response.getHeaderString(HttpHeaders.LOCATION)),
+        Optional.ofNullable(response.getHeaderString(HttpHeaders.DATE)),
         body(response));
   }
 

@@ -157,6 +157,20 @@ class CompleteReadingTest extends CoachviewTestBase {
   }
 
   @Test
+  void finerConditionsReachFurtherWhereCoachviewTakesThem() {
+    coachview.settings().maximumSkip = 150;
+    people(400);
+
+    assertThat(
+            all(
+                live("coachview.names.condition-moment", "dd-MM-yyyy HH:mm")::persons,
+                Window.everything()))
+        .extracting(CoachviewPerson::id)
+        .hasSize(400)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void manyRowsWithOneTimeAreReadAsWell() {
     for (int i = 0; i < 350; i++) {
       coachview.data().addPerson("e" + i, "A", null, "B", null);

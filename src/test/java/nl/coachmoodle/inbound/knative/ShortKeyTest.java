@@ -23,7 +23,10 @@ class ShortKeyTest {
   private static SettingProblems problems(String... namesAndValues) {
     GateAnswers answers = new GateAnswers(new DoorAnswers(new ObjectMapper(), () -> Language.EN));
     SettingProblems problems = new SettingProblems();
-    new FunctionGate(Settings.read(FunctionSettings.class, namesAndValues), answers)
+    new FunctionGate(
+            Settings.read(FunctionSettings.class, namesAndValues),
+            Settings.secrets(namesAndValues),
+            answers)
         .checkSettings(problems);
     return problems;
   }

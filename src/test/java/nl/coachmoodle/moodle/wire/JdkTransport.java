@@ -25,7 +25,12 @@ public final class JdkTransport implements Transport {
   private final Duration readTimeout;
 
   public JdkTransport(MoodleAddress address, Duration readTimeout) {
-    this.endpoint = URI.create(address.endpoint());
+    this(address.endpoint(), readTimeout);
+  }
+
+  /** Posts to any page. */
+  public JdkTransport(String endpoint, Duration readTimeout) {
+    this.endpoint = URI.create(endpoint);
     this.readTimeout = readTimeout;
   }
 
@@ -56,6 +61,7 @@ public final class JdkTransport implements Transport {
         response.statusCode(),
         response.headers().firstValue("Content-Type"),
         response.headers().firstValue("Location"),
+        response.headers().firstValue("Date"),
         response.body());
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.harness.CountedTelemetry;
 import nl.coachmoodle.moodle.MoodleService;
 
@@ -29,6 +30,7 @@ final class ScriptedMoodle implements Transport {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final Function<Sent, HttpAnswer> script;
 
+  private RotatingSecret token = RotatingSecret.fixed(TOKEN);
   private final CountedTelemetry telemetry = new CountedTelemetry();
 
   ScriptedMoodle(Function<Sent, HttpAnswer> script) {
@@ -45,6 +47,12 @@ final class ScriptedMoodle implements Transport {
     Sent request = new Sent(form);
     sent.add(request);
     return script.apply(request);
+  }
+
+  /** Is called with this token. */
+  ScriptedMoodle with(RotatingSecret other) {
+    token = other;
+    return this;
   }
 
   /** What was measured. */
@@ -79,7 +87,7 @@ final class ScriptedMoodle implements Transport {
 
   /** A whole site with everything as told. */
   MoodleSite site(Limits limits, Patience patience, Lanes lanes) {
-    return new MoodleSite(this, TOKEN, limits, patience, now::get, lanes, telemetry);
+    return new MoodleSite(this, token, limits, patience, now::get, lanes, telemetry);
   }
 
   /** The answer of success to any function. */

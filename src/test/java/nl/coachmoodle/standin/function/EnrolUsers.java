@@ -66,11 +66,10 @@ final class EnrolUsers implements WebServiceFunction {
             .orElseThrow(() -> MoodleError.invalidParameter("Context does not exist"));
     context.course(course);
     context.require(Capability.ENROL, courseId);
-    requireAssignable(roleId, userId, courseId);
     if (moodle.atLeast(MoodleRelease.V4_5)) {
-      // Whether this or the instance comes first was not measured: never both were wrong.
       EnrolledUser.requireActive(userId, tables);
     }
+    requireAssignable(roleId, userId, courseId);
     int instance = enabledInstance(course);
     if (!moodle.atLeast(MoodleRelease.V4_5)) {
       requireUserOfOldRelease(userId, tables);

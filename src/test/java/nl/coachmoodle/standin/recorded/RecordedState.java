@@ -13,7 +13,7 @@ import nl.coachmoodle.standin.site.SiteSettings;
 import nl.coachmoodle.standin.site.UserColumn;
 
 /** Makes the state that a recording names, and undoes it. */
-final class RecordedState {
+public final class RecordedState {
   private static final long COURSE_A = 2;
   private static final long CATEGORY_COHORT = 3;
   private static final long CAROL = 7;
@@ -99,8 +99,16 @@ final class RecordedState {
     return state;
   }
 
+  /** Makes a state by its name, such as {@code without moodle/user:create}. */
+  public static RecordedState enter(String name, MoodleStandIn standIn) {
+    RecordedState state = new RecordedState(standIn);
+    CONDITIONS.getOrDefault(name, Set.of()).forEach(state::set);
+    state.special(name);
+    return state;
+  }
+
   /** Undoes what was made, so that the next recording finds the usual state. */
-  void undo() {
+  public void undo() {
     undoing.forEach(Runnable::run);
   }
 

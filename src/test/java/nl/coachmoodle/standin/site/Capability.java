@@ -16,7 +16,11 @@ public enum Capability {
   ASSIGN_ROLES("moodle/role:assign", "Assign roles to users"),
   USE_REST("webservice/rest:use", "Use REST protocol"),
   /** Not among the thirteen of the set-up article: the service role does not have it. */
-  VIEW_HIDDEN_COURSES("moodle/course:viewhiddencourses", "View hidden courses");
+  VIEW_HIDDEN_COURSES("moodle/course:viewhiddencourses", "View hidden courses"),
+  /** Neither is this, nor the next two. */
+  VIEW_PARTICIPANTS("moodle/course:viewparticipants", "View participants"),
+  REVIEW_ENROLMENTS("moodle/course:enrolreview", "Review course enrolments"),
+  VIEW_COHORTS("moodle/cohort:view", "View site-wide cohorts");
 
   private final String moodleName;
   private final String label;

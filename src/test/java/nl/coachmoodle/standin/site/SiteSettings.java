@@ -14,6 +14,16 @@ public final class SiteSettings {
   /** The role id of students on a fresh site. */
   public static final long STUDENT = 5;
 
+  private static final Set<Capability> BEYOND_THE_ARTICLE =
+      Set.of(
+          Capability.VIEW_HIDDEN_COURSES,
+          Capability.VIEW_PARTICIPANTS,
+          Capability.REVIEW_ENROLMENTS,
+          Capability.VIEW_COHORTS);
+
+  private static final Set<String> READING_FUNCTIONS =
+      Set.of("core_enrol_get_enrolled_users", "core_cohort_get_cohort_members");
+
   private static final int DEFAULT_MAX_INPUT_VARS = 5000;
 
   private final String token;
@@ -55,7 +65,8 @@ public final class SiteSettings {
     collation = Collation.EXACT;
     maxInputVars = DEFAULT_MAX_INPUT_VARS;
     capabilities.addAll(Set.of(Capability.values()));
-    capabilities.remove(Capability.VIEW_HIDDEN_COURSES);
+    capabilities.removeAll(BEYOND_THE_ARTICLE);
+    removedFunctions.addAll(READING_FUNCTIONS);
     assignableRoles.add(STUDENT);
     identityFields.add("idnumber");
     languages.add("en");
@@ -127,7 +138,17 @@ public final class SiteSettings {
     return languages;
   }
 
-  /** Functions that were removed from the external service; starts empty. */
+  /**
+   * Puts the functions that read enrolments and memberships into the service, with their rights.
+   */
+  public void showEnrolmentsAndMembers() {
+    removedFunctions.removeAll(READING_FUNCTIONS);
+    capabilities.addAll(
+        Set.of(
+            Capability.VIEW_PARTICIPANTS, Capability.REVIEW_ENROLMENTS, Capability.VIEW_COHORTS));
+  }
+
+  /** Functions that are not in the external service; starts with the two that read enrolments. */
   public Set<String> removedFunctions() {
     return removedFunctions;
   }

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Measures start and memory of the native executables. See --help.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: deploy/bench/native/native.sh [--rounds N] [--offline] [--dev]
+
+Measures, in one run and with candidates taking turns: time from the start of a process to its first
+answer, resident memory after that and after 200 more calls, and size. The ratio is to the first line
+of each table.
+
+  lambda   a bare native program, an empty native Quarkus Lambda, and the function enrolParticipant,
+           whose first answer includes looking up a participant at a Moodle on this machine
+  knative  the native executable and its JVM build
+
+What native-build.sh has built is taken as it is; what is missing is built. Needs GRAALVM_HOME.
+Raw data are left in target/bench/.
+TEXT
+}
+
+rounds=15
+options=()
+while (($# > 0)); do
+  case $1 in
+    --rounds) rounds=$2; shift ;;
+    --offline | --dev) options+=("$1") ;;
+    --help | -h) usage; exit ;;
+    *) printf 'native.sh: %s is not an option; see --help.\n' "$1" >&2; exit 2 ;;
+  esac
+  shift
+done
+
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/../../.."
+out=$PWD/target/bench
+mkdir -p "$out"
+: "${GRAALVM_HOME:?set it to a GraalVM 25 or Mandrel 25}"
+maven=(mvn -B -ntp -q)
+level=()
+[[ " ${options[*]-} " != *" --offline "* ]] || maven+=(-o)
+[[ " ${options[*]-} " != *" --dev "* ]] || level=(-Dquarkus.native.additional-build-args=-Ob)
+
+runner() { find "$1" -maxdepth 1 -name '*-runner' 2>/dev/null | sed -n 1p; }
+
+for target in lambda knative; do
+  directory=target
+  [[ $target == knative ]] || directory=target-$target
+  [[ -n $(runner "$directory") ]] || ./native-build.sh "${options[@]}" "$target"
+done
+if [[ -z $(runner "$out/empty") ]]; then
+  version=$(sed -n 's:.*<quarkus.platform.version>\(.*\)</quarkus.platform.version>.*:\1:p' pom.xml)
+  "${maven[@]}" -f "$here/empty-lambda/pom.xml" package "-Dquarkus.platform.version=$version" \
+    "-Doutput.directory=$out/empty" -Dquarkus.native.enabled=true "${level[@]}" >"$out/empty.log" 2>&1 ||
+    { tail -n 20 "$out/empty.log" >&2; exit 1; }
+fi
+if [[ ! -x $out/bare ]]; then
+  "$GRAALVM_HOME/bin/javac" -d "$out/bare-classes" "$here/bare/Bare.java"
+  "$GRAALVM_HOME/bin/native-image" --no-fallback --enable-url-protocols=http -cp "$out/bare-classes" \
+    -o "$out/bare" Bare >"$out/bare.log" 2>&1 || { tail -n 20 "$out/bare.log" >&2; exit 1; }
+fi
+[[ -f target/quarkus-app/quarkus-run.jar ]] ||
+  "${maven[@]}" package -DskipTests -Dspotless.apply.skip=true
+
+request='{"externalId":"p1","firstName":"Jan","lastName":"Jansen","email":"jan@example.nl","code":"2"}'
+candidate() { printf '%s;%s;%s;%s;%s;%s' "$1" "$2" "$3" "$4" "$(stat -c %s "$5")" "$6"; }
+table() { java "$here/ColdStart.java" "$rounds" "$@"; }
+
+# Resident memory counts pages of the executable, so stripped and equal options matter: all three
+# are built by the same builder with the same level.
+printf 'Lambda, through the Runtime API, %s rounds\n' "$rounds"
+lambda=$(runner target-lambda)
+empty=$(runner "$out/empty")
+table "$out/lambda.csv" \
+  "$(candidate 'empty native Quarkus Lambda' lambda nothing '{}' "$empty" "$empty")" \
+  "$(candidate 'bare native program' lambda none '{}' "$out/bare" "$out/bare")" \
+  "$(candidate 'enrolParticipant, with Moodle' lambda enrolParticipant "$request" "$lambda" "$lambda")"
+
+printf '\nKnative, over HTTP, %s rounds\n' "$rounds"
+knative=$(runner target)
+table "$out/knative.csv" \
+  "$(candidate 'syncProfile, JVM' http syncProfile "$request" target/quarkus-app/quarkus-run.jar \
+    'java -jar target/quarkus-app/quarkus-run.jar')" \
+  "$(candidate 'syncProfile, native' http syncProfile "$request" "$knative" "$knative")"

@@ -1,0 +1,138 @@
+package nl.coachmoodle.moodle.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.coachmoodle.cloud.RotatingSecret;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.MoodleReading;
+import nl.coachmoodle.moodle.Roll;
+
+/**
+ * Reads enrolments and memberships where the service has the functions for it. One try per
+ * question: what is not answered is not known. A function that the service lacks is not asked
+ * again.
+ */
+final class SiteReading implements MoodleReading {
+  private static final String ENROLLED = "core_enrol_get_enrolled_users";
+  private static final String MEMBERS = "core_cohort_get_cohort_members";
+  private static final int PEOPLE_PER_CALL = 1_000;
+  private static final Set<FailureCode> NOT_IN_THE_SERVICE =
+      Set.of(
+          FailureCode.ACCESS_REFUSED,
+          FailureCode.FUNCTION_NOT_IN_SERVICE,
+          FailureCode.FUNCTION_UNKNOWN_TO_MOODLE);
+
+  private final Transport transport;
+  private final RotatingSecret token;
+  private final AnswerReader reader = new AnswerReader();
+  private final Set<String> lacking = new HashSet<>();
+  private int calls;
+
+  SiteReading(Transport transport, RotatingSecret token) {
+    this.transport = transport;
+    this.token = token;
+  }
+
+  @Override
+  public Optional<Roll> enrolled(long courseId, long roleId) {
+    return enrolled(courseId, roleId, true).or(() -> enrolled(courseId, roleId, false));
+  }
+
+  private Optional<Roll> enrolled(long courseId, long roleId, boolean isActiveOnly) {
+    Map<Long, Optional<String>> people = new HashMap<>();
+    int read = 0;
+    int last;
+    do {
+      Optional<JsonNode> page = ask(ENROLLED, question(courseId, isActiveOnly, read));
+      if (page.isEmpty() || !page.get().isArray()) {
+        return Optional.empty();
+      }
+      last = page.get().size();
+      read += last;
+      for (JsonNode row : page.get()) {
+        if (row.path("id").isIntegralNumber() && hasRole(row, roleId)) {
+          String idnumber = row.path("idnumber").asText("");
+          people.put(row.path("id").asLong(), Optional.of(idnumber).filter(id -> !id.isEmpty()));
+        }
+      }
+    } while (last == PEOPLE_PER_CALL);
+    return Optional.of(new Roll(people, isActiveOnly));
+  }
+
+  private static Form question(long courseId, boolean isActiveOnly, int from) {
+    Form form =
+        Form.of("courseid", Long.toString(courseId))
+            .then(option(0, "userfields", "id,idnumber,roles"))
+            .then(option(1, "limitfrom", Integer.toString(from)))
+            .then(option(2, "limitnumber", Integer.toString(PEOPLE_PER_CALL)))
+            .then(option(3, "sortby", "id"));
+    return isActiveOnly ? form.then(option(4, "onlyactive", "1")) : form;
+  }
+
+  private static Form option(int place, String name, String value) {
+    String option = "options[" + place + "]";
+    return Form.of(option + "[name]", name, option + "[value]", value);
+  }
+
+  /** Roles are not always shown; then everybody counts. */
+  private static boolean hasRole(JsonNode row, long roleId) {
+    JsonNode roles = row.path("roles");
+    if (!roles.isArray()) {
+      return true;
+    }
+    for (JsonNode role : roles) {
+      if (role.path("roleid").asLong() == roleId) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Optional<Roll> members(long cohortId) {
+    return ask(MEMBERS, Form.of("cohortids[0]", Long.toString(cohortId)))
+        .flatMap(
+            answer -> {
+              JsonNode ids = answer.path(0).path("userids");
+              if (!ids.isArray() || answer.path(0).path("cohortid").asLong() != cohortId) {
+                return Optional.empty();
+              }
+              Map<Long, Optional<String>> people = new HashMap<>();
+              ids.forEach(id -> people.put(id.asLong(), Optional.empty()));
+              return Optional.of(new Roll(people, true));
+            });
+  }
+
+  @Override
+  public int calls() {
+    return calls;
+  }
+
+  private Optional<JsonNode> ask(String function, Form arguments) {
+    if (lacking.contains(function)) {
+      return Optional.empty();
+    }
+    Form form =
+        Form.of("wstoken", token.value().orElse(""), "wsfunction", function, "moodlewsrestformat", "json")
+            .then(arguments);
+    calls++;
+    try {
+      Answer answer = reader.read(function, transport.post(form));
+      if (answer instanceof Answer.Ok ok) {
+        return Optional.of(ok.result());
+      }
+      Failure failure = ((Answer.Refused) answer).failure();
+      if (NOT_IN_THE_SERVICE.contains(failure.code())) {
+        lacking.add(function);
+      }
+      return Optional.empty();
+    } catch (TransportException away) {
+      return Optional.empty();
+    }
+  }
+}

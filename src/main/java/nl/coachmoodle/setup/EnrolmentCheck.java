@@ -1,0 +1,68 @@
+package nl.coachmoodle.setup;
+
+import java.util.List;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.wire.Reply;
+import nl.coachmoodle.setup.report.Capability;
+import nl.coachmoodle.setup.report.CheckName;
+import nl.coachmoodle.setup.report.Finding;
+import nl.coachmoodle.setup.report.Need;
+import nl.coachmoodle.setup.report.Need.Kind;
+import nl.coachmoodle.setup.report.Status;
+
+/** Whether people may be enrolled, asked at the front page, where nobody can be. */
+final class EnrolmentCheck implements Check {
+
+  @Override
+  public CheckName name() {
+    return CheckName.ENROLMENT;
+  }
+
+  @Override
+  public List<Finding> look(Examination examination) {
+    Question question = question(examination);
+    if (examination.lacks(question)) {
+      return List.of(Finding.notMade(name(), CheckName.FUNCTIONS));
+    }
+    Reply reply = examination.ask(question);
+    Need right = Need.of(Capability.ENROL);
+    if (Examination.lacksCapability(reply)) {
+      examination.learn(Capability.ENROL, Status.FAILED);
+      return List.of(Finding.failed(name(), right, examination.evidence(question)));
+    }
+    if (isTurnedAway(examination)) {
+      return List.of(
+          Finding.failed(name(), Need.of(Kind.ACCOUNT_POLICY), examination.evidence(question)));
+    }
+    boolean isPastTheRight =
+        Interview.isFailure(
+            reply,
+            FailureCode.NO_MANUAL_ENROLMENT,
+            FailureCode.ROLE_NOT_ASSIGNABLE,
+            FailureCode.ACCOUNT_DELETED,
+            FailureCode.ACCOUNT_NOT_FOUND,
+            FailureCode.ACCOUNT_UNCONFIRMED,
+            FailureCode.RECORD_NOT_FOUND);
+    if (!isPastTheRight) {
+      return List.of(Finding.cannotTell(name(), List.of(right), examination.evidence(question)));
+    }
+    examination.learn(Capability.ENROL, Status.OK);
+    return List.of(Finding.ok(name(), examination.evidence(question)));
+  }
+
+  /**
+   * Whether even the front page, which is open to every account, is not. Before Moodle 3.2 the site
+   * policy is asked for only where a course is entered, with debugging off without saying so.
+   */
+  static boolean isTurnedAway(Examination examination) {
+    return Interview.isFailure(
+        examination.ask(question(examination)),
+        FailureCode.SERVICE_ACCOUNT_POLICY_NOT_ACCEPTED,
+        FailureCode.COURSE_NOT_ACCESSIBLE);
+  }
+
+  static Question question(Examination examination) {
+    return Questions.enrolmentAtFrontPage(
+        SevenFunctions.ANY_ACCOUNT, examination.subject().studentRoleId());
+  }
+}

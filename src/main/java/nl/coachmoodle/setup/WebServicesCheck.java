@@ -1,0 +1,48 @@
+package nl.coachmoodle.setup;
+
+import java.util.List;
+import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.wire.Reply;
+import nl.coachmoodle.setup.report.CheckName;
+import nl.coachmoodle.setup.report.Evidence;
+import nl.coachmoodle.setup.report.Finding;
+import nl.coachmoodle.setup.report.Need;
+import nl.coachmoodle.setup.report.Need.Kind;
+
+/**
+ * Whether web services and the REST protocol are on: both are off with the same answer. The door
+ * for files asks about web services first and then for the token, so what it says to nobody's token
+ * tells the two apart.
+ */
+final class WebServicesCheck implements Check {
+
+  @Override
+  public CheckName name() {
+    return CheckName.WEB_SERVICES;
+  }
+
+  @Override
+  public List<Finding> look(Examination examination) {
+    Question question = Questions.canaries();
+    if (!Interview.isFailure(examination.ask(question), FailureCode.WEB_SERVICES_OFF)) {
+      return List.of(Finding.ok(name(), examination.evidence(question)));
+    }
+    Reply nobody = examination.interview().asNobody();
+    return examination.block(
+        Finding.failed(
+            name(),
+            missing(nobody),
+            examination.evidence(question),
+            new Evidence("upload.php (a token of nobody)", Interview.shortened(nobody))));
+  }
+
+  private static List<Need> missing(Reply nobody) {
+    if (nobody.is("accessexception")) {
+      return List.of(Need.of(Kind.WEB_SERVICES));
+    }
+    if (nobody.is("invalidtoken")) {
+      return List.of(Need.of(Kind.REST_PROTOCOL));
+    }
+    return List.of(Need.of(Kind.REST_PROTOCOL), Need.of(Kind.WEB_SERVICES));
+  }
+}

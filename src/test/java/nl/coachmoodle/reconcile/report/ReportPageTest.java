@@ -1,0 +1,126 @@
+package nl.coachmoodle.reconcile.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.coachmoodle.failure.Language;
+import nl.coachmoodle.failure.Sentences;
+import nl.coachmoodle.reconcile.RunOutcome;
+import nl.coachmoodle.roster.Brake;
+import nl.coachmoodle.roster.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The report as a person reads it. */
+class ReportPageTest {
+  private static final Pattern KEY = Pattern.compile("reconcile/[a-z-]+");
+  private static final Pattern OPENED = Pattern.compile("<([a-z][a-z0-9]*)[ >]");
+  private static final Pattern CLOSED = Pattern.compile("</([a-z][a-z0-9]*)>");
+
+  private final Sentences sentences = Sentences.load();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTextIsThereInEveryLanguage(Language language) {
+    for (Mode mode : Mode.values()) {
+      String page = page(Reports.eventful(mode, Optional.empty()), language);
+
+      assertThat(KEY.matcher(page).results().map(found -> found.group())).isEmpty();
+      assertThat(page).doesNotContain("{").startsWith("<!DOCTYPE html>");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonOfTheBrakeIsSaidInEveryLanguage(Language language) {
+    for (Brake.Reason reason : Brake.Reason.values()) {
+      RunOutcome outcome = Reports.eventful(Mode.APPLY, Optional.of(reason));
+
+      RunReport report = new ReportWriter(sentences, language).write(outcome);
+
+      assertThat(report.brake().message()).doesNotContain("reconcile/").endsWith(".");
+      assertThat(report.brake().state()).isEqualTo("held");
+      assertThat(report.summary()).doesNotContain("reconcile/");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyEndIsSaidInEveryLanguage(Language language) {
+    for (RunOutcome.End end : RunOutcome.End.values()) {
+      RunReport report =
+          new ReportWriter(sentences, language)
+              .write(Reports.ended(Reports.eventful(Mode.APPLY, Optional.empty()), end));
+
+      assertThat(report.summary()).as("%s", end).doesNotContain("reconcile/").endsWith(".");
+      assertThat(report.brake().message()).doesNotContain("reconcile/");
+    }
+  }
+
+  @Test
+  void aHeldBrakeNamesTheOverride() {
+    String page = page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT)));
+
+    assertThat(page).contains("&quot;allowWithdrawals&quot;: ");
+    assertThat(page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.READING_INCOMPLETE))))
+        .doesNotContain("allowWithdrawals&quot;");
+  }
+
+  @Test
+  void whatPeopleAreCalledIsNoHtml() {
+    String page = page(Reports.eventful(Mode.APPLY, Optional.empty()));
+
+    assertThat(page)
+        .doesNotContain("<script")
+        .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quotes&quot;");
+  }
+
+  @Test
+  void thePageStandsByItself() {
+    String page = page(Reports.eventful(Mode.APPLY, Optional.empty()));
+
+    assertThat(page).doesNotContain("src=", "href=", "url(", "@import", "http:", "https:");
+    assertThat(page).contains("lang=\"en\"", "name=\"viewport\"", "prefers-color-scheme");
+  }
+
+  @Test
+  void everyElementIsClosed() {
+    String page =
+        page(Reports.eventful(Mode.PLAN, Optional.empty()))
+            .replaceAll("(?s)<style>.*?</style>", "")
+            .replaceAll("<meta[^>]*>", "");
+
+    assertThat(OPENED.matcher(page).results().map(tag -> tag.group(1)).sorted().toList())
+        .isEqualTo(CLOSED.matcher(page).results().map(tag -> tag.group(1)).sorted().toList());
+  }
+
+  private String page(RunOutcome outcome) {
+    return page(outcome, Language.EN);
+  }
+
+  private String page(RunOutcome outcome, Language language) {
+    String page =
+        new ReportPage(sentences, language)
+            .write(new ReportWriter(sentences, language).write(outcome));
+    String kept = System.getProperty("report.page.directory", "");
+    if (!kept.isEmpty()) {
+      keep(Path.of(kept, "report-" + language.tag() + ".html"), page);
+    }
+    // The style sheet has braces of its own.
+    return page.replaceAll("(?s)<style>.*?</style>", "<style>prefers-color-scheme</style>");
+  }
+
+  /** For whoever wants to look at it. */
+  private static void keep(Path file, String page) {
+    try {
+      Files.writeString(file, page);
+    } catch (IOException unwritten) {
+      throw new AssertionError(unwritten);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package nl.coachmoodle.setup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.coachmoodle.moodle.CohortKey;
+import nl.coachmoodle.moodle.wire.Doorstep;
+import nl.coachmoodle.moodle.wire.JdkTransport;
+import nl.coachmoodle.moodle.wire.MoodleAddress;
+import nl.coachmoodle.moodle.wire.PlainCalls;
+import nl.coachmoodle.setup.report.Conclusion;
+import nl.coachmoodle.standin.MoodleStandIn;
+import nl.coachmoodle.standin.site.MoodleRelease;
+
+/** An examination and the Moodle stand-in that it looks at, over real HTTP. */
+final class SetupBench implements AutoCloseable {
+  private final MoodleStandIn moodle;
+
+  private SetupBench(MoodleStandIn moodle) {
+    this.moodle = moodle;
+  }
+
+  static SetupBench of(MoodleRelease release) {
+    try {
+      return new SetupBench(MoodleStandIn.start(release));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  MoodleStandIn moodle() {
+    return moodle;
+  }
+
+  /** Nothing is configured beyond the Moodle itself. */
+  Subject subject() {
+    return subject(List.of(), List.of());
+  }
+
+  Subject subject(List<Long> courses, List<CohortKey> cohorts) {
+    return new Subject(
+        moodle.uri().toString(),
+        false,
+        false,
+        List.of(),
+        courses,
+        cohorts,
+        5,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Conclusion examine() {
+    return examine(subject());
+  }
+
+  Conclusion examine(Subject subject) {
+    MoodleAddress address = MoodleAddress.of(moodle.uri().toString());
+    Duration patience = Duration.ofSeconds(10);
+    return new SetupExamination(
+            new PlainCalls(
+                new JdkTransport(address, patience),
+                new JdkTransport(address.uploads(), patience),
+                moodle.token()),
+            new Doorstep(address, patience),
+            Clock.systemUTC())
+        .examine(subject);
+  }
+
+  @Override
+  public void close() {
+    moodle.close();
+  }
+}
