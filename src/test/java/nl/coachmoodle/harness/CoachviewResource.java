@@ -23,7 +23,8 @@ public final class CoachviewResource implements QuarkusTestResourceLifecycleMana
         "coachview.client-id",
         coachview.settings().clientId,
         "coachview.client-secret",
-        coachview.settings().clientSecret,
+        // A test can mount a file with another one.
+        "${mounted.client-secret:" + coachview.settings().clientSecret + "}",
         "coachview.retry.delay",
         "1ms",
         "coachview.retry.maximum-delay",

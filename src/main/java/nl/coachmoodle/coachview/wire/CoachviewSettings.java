@@ -21,7 +21,7 @@ public interface CoachviewSettings {
   /** The client that was made on Coachview's authorization page. */
   Optional<String> clientId();
 
-  /** Its secret. */
+  /** Its secret; it can be changed while running. */
   Optional<Secret<String>> clientSecret();
 
   /** Scopes to ask for; without them Coachview grants all that the client has. */

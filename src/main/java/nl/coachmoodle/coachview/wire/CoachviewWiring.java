@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.telemetry.Telemetry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -20,11 +21,12 @@ class CoachviewWiring {
       @RestClient CoachviewRestClient client,
       OidcClients oidc,
       Clock clock,
+      RotatingSecrets secrets,
       Telemetry telemetry) {
     List<String> missing = SettingCheck.missing(settings);
     TokenSource tokens =
         missing.isEmpty()
-            ? new OidcTokens(oidc, settings)
+            ? new OidcTokens(oidc, settings, secrets.named("coachview.client-secret"))
             : new NotConfigured(String.join(", ", missing));
     return new CoachviewSite(
         new RestTransport(client, settings.url().orElse(NOWHERE)),

@@ -9,6 +9,7 @@ import io.quarkus.oidc.common.runtime.OidcClientRedirectException;
 import io.quarkus.oidc.common.runtime.config.OidcClientCommonConfig.Credentials.Secret.Method;
 import java.time.Duration;
 import java.util.Optional;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -24,12 +25,20 @@ final class OidcTokens implements TokenSource {
 
   private final OidcClients clients;
   private final CoachviewSettings settings;
-  private Optional<OidcClient> client = Optional.empty();
+  private final RotatingSecret secret;
+  private Optional<Client> client = Optional.empty();
   private Optional<Tokens> kept = Optional.empty();
 
-  OidcTokens(OidcClients clients, CoachviewSettings settings) {
+  /** A client, and the secret that it was made with. */
+  private record Client(OidcClient connection, String secret) {}
+
+  /**
+   * @param secret of the client, asked for each token
+   */
+  OidcTokens(OidcClients clients, CoachviewSettings settings, RotatingSecret secret) {
     this.clients = clients;
     this.settings = settings;
+    this.secret = secret;
   }
 
   @Override
@@ -50,16 +59,32 @@ final class OidcTokens implements TokenSource {
   }
 
   private Tokens newTokens() {
-    Tokens tokens;
+    String current = secret.value().orElse("");
     try {
-      if (client.isEmpty()) {
-        client = Optional.of(clients.newClient(config()).await().atMost(PATIENCE));
+      return newTokens(current);
+    } catch (FailedException refused) {
+      if (refused.failure().code() != FailureCode.COACHVIEW_CLIENT_REFUSED) {
+        throw refused;
       }
-      tokens = client.get().getTokens().await().atMost(PATIENCE);
+      // Changed in Coachview and in the cloud just now.
+      String renewed = secret.renewed().orElse("");
+      if (renewed.equals(current)) {
+        throw refused;
+      }
+      return newTokens(renewed);
+    }
+  }
+
+  private Tokens newTokens(String current) {
+    try {
+      if (client.filter(made -> made.secret().equals(current)).isEmpty()) {
+        OidcClient connection = clients.newClient(config(current)).await().atMost(PATIENCE);
+        client = Optional.of(new Client(connection, current));
+      }
+      return client.orElseThrow().connection().getTokens().await().atMost(PATIENCE);
     } catch (RuntimeException failed) {
       throw failure(failed);
     }
-    return tokens;
   }
 
   private static FailedException failure(RuntimeException failed) {
@@ -74,7 +99,7 @@ final class OidcTokens implements TokenSource {
     return Reachability.failure(failed);
   }
 
-  private OidcClientConfig config() {
+  private OidcClientConfig config(String current) {
     OidcClientConfigBuilder builder =
         OidcClientConfig.authServerUrl(settings.url().orElseThrow().root())
             .id("coachview")
@@ -82,7 +107,7 @@ final class OidcTokens implements TokenSource {
             .tokenPath("/auth/connect/token")
             .clientId(settings.clientId().orElseThrow())
             .credentials()
-            .clientSecret(settings.clientSecret().orElseThrow().get(), Method.POST)
+            .clientSecret(current, Method.POST)
             .end()
             .earlyTokensAcquisition(false)
             .refreshTokenTimeSkew(RENEWED_BEFORE_ITS_END)
