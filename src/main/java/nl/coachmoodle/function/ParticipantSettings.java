@@ -63,14 +63,15 @@ public interface ParticipantSettings {
   Ruling exempt();
 
   /**
-   * Teaching forms (lesvormId) whose components are in Moodle, with commas; {@code *} for all of them.
+   * Teaching forms (lesvormId) whose components are in Moodle, with commas; {@code *} for all of
+   * them.
    */
   @WithDefault("Elearning")
   Set<String> forms();
 
   /**
-   * E-learning environments (elearningOmgevingId) that are this Moodle, with commas; all of them when
-   * there are none.
+   * E-learning environments (elearningOmgevingId) that are this Moodle, with commas; all of them
+   * when there are none.
    */
   Optional<Set<String>> environments();
 
@@ -78,9 +79,7 @@ public interface ParticipantSettings {
   @WithDefault("none")
   RunDates dates();
 
-  /**
-   * What happens to the account of who is inactive, deleted or anonymised in Coachview.
-   */
+  /** What happens to the account of who is inactive, deleted or anonymised in Coachview. */
   @WithDefault("report")
   Departures departed();
 

@@ -28,8 +28,8 @@ public interface ReconcileSettings {
   Scope scope();
 
   /**
-   * After so much time a run begins nothing new and goes on in its next part. With one step in Moodle
-   * ({@code moodle.retry.budget}) on top it must stay under the platform's time-out.
+   * After so much time a run begins nothing new and goes on in its next part. With one step in
+   * Moodle ({@code moodle.retry.budget}) on top it must stay under the platform's time-out.
    */
   @WithDefault("3m")
   Duration timeBudget();
@@ -37,9 +37,7 @@ public interface ReconcileSettings {
   /** Limits withdrawals. */
   Brake brake();
 
-  /**
-   * A run over everything leaves cancellations alone in course runs that ended longer ago.
-   */
+  /** A run over everything leaves cancellations alone in course runs that ended longer ago. */
   @WithDefault("60d")
   Duration endedAfter();
 

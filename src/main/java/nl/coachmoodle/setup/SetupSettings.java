@@ -16,8 +16,8 @@ public interface SetupSettings {
   Optional<Secret<String>> key();
 
   /**
-   * The addresses or ranges that this deployment's calls come from, such as {@code 203.0.113.7}, with
-   * commas: named when Moodle refuses one.
+   * The addresses or ranges that this deployment's calls come from, such as {@code 203.0.113.7},
+   * with commas: named when Moodle refuses one.
    */
   Optional<List<String>> egressAddresses();
 

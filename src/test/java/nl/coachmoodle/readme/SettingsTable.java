@@ -27,8 +27,20 @@ final class SettingsTable {
   /** What everybody needs comes first; rooms that are not named here come last. */
   private static final List<String> ORDER =
       List.of(
-          "moodle", "coachview", "elearning", "participants", "profile", "reconcile", "webhook",
-          "outbound", "setup", "functions", "messages", "cloud", "log", "metrics");
+          "moodle",
+          "coachview",
+          "elearning",
+          "participants",
+          "profile",
+          "reconcile",
+          "webhook",
+          "outbound",
+          "setup",
+          "functions",
+          "messages",
+          "cloud",
+          "log",
+          "metrics");
 
   private final Sources sources;
   private final List<Row> rows = new ArrayList<>();

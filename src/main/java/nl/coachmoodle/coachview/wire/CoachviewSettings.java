@@ -16,8 +16,8 @@ import java.util.Optional;
 public interface CoachviewSettings {
 
   /**
-   * The environment: {@code https://training.coachview.net}, {@code https://secure.coachview.net}, or
-   * your own host; with the client and its secret, or none of the three.
+   * The environment: {@code https://training.coachview.net}, {@code https://secure.coachview.net},
+   * or your own host; with the client and its secret, or none of the three.
    */
   Optional<@WithConverter(CoachviewAddressConverter.class) CoachviewAddress> url();
 

@@ -39,8 +39,8 @@ public interface WebhookSettings {
   Optional<Set<@WithConverter(CidrConverter.class) Cidr>> trustedProxies();
 
   /**
-   * Where a message says what it is about; tried in this order. Assumed: Coachview's messages are not
-   * public.
+   * Where a message says what it is about; tried in this order. Assumed: Coachview's messages are
+   * not public.
    */
   @WithDefault("event,eventName,eventType,gebeurtenis,type")
   List<String> eventFields();
@@ -49,7 +49,8 @@ public interface WebhookSettings {
   Optional<String> eventHeader();
 
   /**
-   * Where a message has the sender's own id of the event, if it has; never an id of what it is about.
+   * Where a message has the sender's own id of the event, if it has; never an id of what it is
+   * about.
    */
   Optional<List<String>> idFields();
 
@@ -121,7 +122,9 @@ public interface WebhookSettings {
     /** How it is written: {@code hex}, or {@code base64} for {@code standard-webhooks}. */
     Optional<SignatureEncoding> encoding();
 
-    /** How far the time of a message may be from ours, either way; {@code standard-webhooks} only. */
+    /**
+     * How far the time of a message may be from ours, either way; {@code standard-webhooks} only.
+     */
     @WithDefault("300s")
     Duration tolerance();
   }

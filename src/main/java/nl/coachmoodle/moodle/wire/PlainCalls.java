@@ -37,7 +37,13 @@ public final class PlainCalls {
   /** Calls a function, also one that is not among the seven. */
   public Reply call(String wsFunction, Form arguments) {
     Form form =
-        Form.of("wstoken", token.value().orElse(""), "wsfunction", wsFunction, "moodlewsrestformat", "json")
+        Form.of(
+                "wstoken",
+                token.value().orElse(""),
+                "wsfunction",
+                wsFunction,
+                "moodlewsrestformat",
+                "json")
             .then(arguments);
     return send(functions, wsFunction, form);
   }
