@@ -50,7 +50,7 @@ class MoodleWiring {
   @Produces
   @Singleton
   PlainCalls plainCalls(
-      MoodleSettings settings, RotatingSecrets secrets, @RestClient MoodleRestClient client) {
+      MoodleSettings settings, @RestClient MoodleRestClient client, RotatingSecrets secrets) {
     return new PlainCalls(
         new RestTransport(client, settings.url()),
         new RestTransport(client, settings.url().uploads()),

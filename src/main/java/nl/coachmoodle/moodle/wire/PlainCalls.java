@@ -37,13 +37,7 @@ public final class PlainCalls {
   /** Calls a function, also one that is not among the seven. */
   public Reply call(String wsFunction, Form arguments) {
     Form form =
-        Form.of(
-                "wstoken",
-                token.value().orElse(""),
-                "wsfunction",
-                wsFunction,
-                "moodlewsrestformat",
-                "json")
+        Form.of("wstoken", ours(), "wsfunction", wsFunction, "moodlewsrestformat", "json")
             .then(arguments);
     return send(functions, wsFunction, form);
   }
@@ -54,7 +48,7 @@ public final class PlainCalls {
    * has one text for seven causes.
    */
   public Reply knockAtUploads() {
-    return send(uploads, "upload", Form.of("token", token.value().orElse("")));
+    return send(uploads, "upload", Form.of("token", ours()));
   }
 
   /**
@@ -71,6 +65,10 @@ public final class PlainCalls {
         functions,
         "",
         Form.of("wstoken", NOBODYS_TOKEN, "wsfunction", "-", "moodlewsrestformat", "json"));
+  }
+
+  private String ours() {
+    return token.value().orElse("");
   }
 
   private Reply send(Transport transport, String wsFunction, Form form) {
