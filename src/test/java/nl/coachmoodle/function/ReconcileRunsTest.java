@@ -291,7 +291,7 @@ class ReconcileRunsTest {
             request -> Delivery.in(request).orElse(Delivery.DIRECT),
             new OperationLog(new Silence(), InstantSource.system()),
             new PermanentFailures(deadLetters(), reporter, new Silence())),
-        new ReconcileRuns.Neighbours(() -> coachview, site(), outbox()),
+        new ReconcileRuns.Neighbours(purpose -> coachview, site(), outbox()),
         new ReconcileRuns.Rules(
             ExternalIdRule.externId(),
             access,

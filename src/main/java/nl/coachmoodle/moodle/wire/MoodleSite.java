@@ -1,8 +1,8 @@
 package nl.coachmoodle.moodle.wire;
 
 import java.time.InstantSource;
-import nl.coachmoodle.moodle.MoodleReading;
 import nl.coachmoodle.cloud.RotatingSecret;
+import nl.coachmoodle.moodle.MoodleReading;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.telemetry.Telemetry;
 

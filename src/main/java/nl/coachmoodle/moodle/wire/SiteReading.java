@@ -118,7 +118,13 @@ final class SiteReading implements MoodleReading {
       return Optional.empty();
     }
     Form form =
-        Form.of("wstoken", token.value().orElse(""), "wsfunction", function, "moodlewsrestformat", "json")
+        Form.of(
+                "wstoken",
+                token.value().orElse(""),
+                "wsfunction",
+                function,
+                "moodlewsrestformat",
+                "json")
             .then(arguments);
     calls++;
     try {
