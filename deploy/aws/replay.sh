@@ -43,7 +43,7 @@ seconds() {
 }
 
 known=(enrolParticipant withdrawParticipant syncProfile addToCohort removeFromCohort
-  suspendParticipant reconcile checkSetup)
+  suspendParticipant moveIdnumbers reconcile checkSetup)
 stack=
 functions=()
 code=
