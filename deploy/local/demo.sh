@@ -280,7 +280,7 @@ if [[ -n $executable ]]; then
 fi
 start "$work/bridge.log" "${clean[@]}" "${settings[@]}" "${bridge[@]}"
 bridge_pid=${started[${#started[@]} - 1]}
-bridge_url=$(await "$work/bridge.log" 's/.*Listening on: \(http[^ ]*\).*/\1/p' "$bridge_pid")
+bridge_url=$(await "$work/bridge.log" 's/.*Listening on: \(http[^ ]*[0-9]\).*/\1/p' "$bridge_pid")
 
 get() {
   curl --silent --show-error --fail --noproxy '*' --max-time 10 "$@"

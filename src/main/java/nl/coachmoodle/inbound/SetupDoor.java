@@ -17,6 +17,7 @@ import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.function.CheckSetup;
 import nl.coachmoodle.function.OperationFailedException;
+import nl.coachmoodle.setup.report.Page;
 import nl.coachmoodle.setup.report.PlainText;
 import nl.coachmoodle.setup.report.SetupReport;
 import nl.coachmoodle.setup.report.Words;
@@ -31,6 +32,10 @@ public class SetupDoor {
   private static final Logger LOG = Logger.getLogger(SetupDoor.class);
   private static final List<String> TAKEN = List.of("course", "cohort", "language");
   private static final String HTML = "text/html";
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
   private static final String TEXT = "text/plain";
 
   private final CheckSetup checkSetup;
@@ -103,6 +108,7 @@ public class SetupDoor {
     String type = type(headers);
     String body =
         switch (type) {
+          case HTML -> new Page(words).of(report);
           case TEXT -> new PlainText(words).of(report);
           default -> answers.write(report);
         };
@@ -110,6 +116,8 @@ public class SetupDoor {
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_LANGUAGE, report.language())
         .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Content-Security-Policy", POLICY)
         .build();
   }
 

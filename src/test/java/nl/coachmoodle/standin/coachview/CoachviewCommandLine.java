@@ -12,8 +12,10 @@ import nl.coachmoodle.standin.coachview.api.ApiSettings;
  * @param secret the client's secret
  * @param participants how many are made up; 0 for the few of the demo
  * @param codes e-learning codes of the components, in turn
+ * @param prefix of the external ids of the few
  */
-record CoachviewCommandLine(int port, String secret, int participants, List<String> codes) {
+record CoachviewCommandLine(
+    int port, String secret, int participants, List<String> codes, String prefix) {
   /** Where the secret is read, so that it is not seen in the list of processes. */
   static final String SECRET_VARIABLE = "STANDIN_SECRET";
 
@@ -21,11 +23,12 @@ record CoachviewCommandLine(int port, String secret, int participants, List<Stri
     codes = List.copyOf(codes);
   }
 
-  /** Reads {@code --port 8082 --participants 5000 --codes 2,3}; all may be left out. */
+  /** Reads {@code --port 8082 --participants 5000 --codes 2,3 --prefix demo-}; all may be left out. */
   static CoachviewCommandLine parse(String... arguments) {
     int port = 0;
     int participants = 0;
     List<String> codes = List.of("2", "VCA-B");
+    String prefix = "";
     Iterator<String> left = List.of(arguments).iterator();
     while (left.hasNext()) {
       String option = left.next();
@@ -37,13 +40,14 @@ record CoachviewCommandLine(int port, String secret, int participants, List<Stri
         case "--port" -> port = Integer.parseInt(value);
         case "--participants" -> participants = Integer.parseInt(value);
         case "--codes" -> codes = List.of(value.split(","));
+        case "--prefix" -> prefix = value;
         default ->
             throw new IllegalArgumentException(
-                "Unknown option " + option + "; known: --port --participants --codes");
+                "Unknown option " + option + "; known: --port --participants --codes --prefix");
       }
     }
     String secret =
         Optional.ofNullable(System.getenv(SECRET_VARIABLE)).orElse(new ApiSettings().clientSecret);
-    return new CoachviewCommandLine(port, secret, participants, codes);
+    return new CoachviewCommandLine(port, secret, participants, codes, prefix);
   }
 }

@@ -59,7 +59,7 @@ public final class CoachviewStandIn implements AutoCloseable {
       ManyParticipants.fill(
           standIn.data, line.participants(), line.codes(), LocalDateTime.now(CoachviewData.ZONE));
     } else {
-      DemoData.fill(standIn.data, line.codes());
+      DemoData.fill(standIn.data, line.codes(), line.prefix());
     }
     System.out.println("Coachview stand-in: " + standIn.uri());
   }

@@ -269,7 +269,7 @@ class CoachviewStandInTest {
 
   @Test
   void itIsChangedOverHttpWhenItRunsAsAProgram() throws Exception {
-    DemoData.fill(coachview.data(), List.of("2", "VCA-B"));
+    DemoData.fill(coachview.data(), List.of("2", "VCA-B"), "");
     String person = coachview.data().rows(Entity.PERSONEN).get(0).id();
 
     HttpResponse<String> changed =

@@ -15,20 +15,21 @@ final class DemoData {
    * Adds the rows.
    *
    * @param codes the e-learning codes of the two runs
+   * @param prefix of external ids, so that they are nobody else's in somebody's Moodle
    */
-  static void fill(CoachviewData data, List<String> codes) {
+  static void fill(CoachviewData data, List<String> codes, String prefix) {
     String safety = data.addRun("VCA-77-Utrecht", "Definitief");
     data.addElearning(safety, codes.get(0));
     data.addComponent(safety, "Klassikaal", null);
     String aid = data.addRun("BHV-12-Breda", "TeStarten");
     data.addElearning(aid, codes.get(codes.size() - 1));
 
-    String yasmina = person(data, "p20001", "Yasmina", null, "El Idrissi", "Monteur");
-    String sjoerd = person(data, "p20002", "Sjoerd", "van 't", "Hof", "Ploegleider");
-    String mirthe = person(data, "p20003", "Mirthe", "de", "Boer", "Veiligheidskundige");
-    String omer = person(data, "p20004", "Ömer", null, "Yıldız", "Monteur");
-    String lieke = person(data, "p20005", "Lieke", "van den", "Heuvel", "Planner");
-    person(data, "p20006", "Ruben", null, "Óscar-Visser", "Stagiair");
+    String yasmina = person(data, prefix + "p20001", "Yasmina", null, "El Idrissi", "Monteur");
+    String sjoerd = person(data, prefix + "p20002", "Sjoerd", "van 't", "Hof", "Ploegleider");
+    String mirthe = person(data, prefix + "p20003", "Mirthe", "de", "Boer", "Veiligheidskundige");
+    String omer = person(data, prefix + "p20004", "Ömer", null, "Yıldız", "Monteur");
+    String lieke = person(data, prefix + "p20005", "Lieke", "van den", "Heuvel", "Planner");
+    person(data, prefix + "p20006", "Ruben", null, "Óscar-Visser", "Stagiair");
 
     data.enrol(yasmina, safety);
     data.enrol(sjoerd, safety);
@@ -49,7 +50,7 @@ final class DemoData {
         data.addPerson(externId, firstName, infix, lastName, externId + "@demo.example.com");
     data.setFreeField(id, "vrijveldFunctie", function);
     data.change(
-        Entity.PERSONEN, id, "geboortedatum", "1988-04-0" + externId.charAt(5) + "T00:00:00");
+        Entity.PERSONEN, id, "geboortedatum", "1988-04-0" + externId.charAt(externId.length() - 1) + "T00:00:00");
     return id;
   }
 }
