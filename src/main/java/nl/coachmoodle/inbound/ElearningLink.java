@@ -22,6 +22,8 @@ import nl.coachmoodle.function.EnrolParticipant;
 import nl.coachmoodle.function.OperationFailedException;
 import nl.coachmoodle.function.Report;
 import nl.coachmoodle.function.WithdrawParticipant;
+import nl.coachmoodle.telemetry.Metric;
+import nl.coachmoodle.telemetry.Telemetry;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,23 +43,28 @@ public class ElearningLink {
 
   private static final String ENROL = "enrol";
 
+  private static final String STRANGER = "stranger";
+
   private final EnrolParticipant enrolParticipant;
   private final WithdrawParticipant withdrawParticipant;
   private final ElearningAccess access;
   private final DoorAnswers answers;
   private final ObjectMapper json;
+  private final Telemetry telemetry;
 
   public ElearningLink(
       EnrolParticipant enrolParticipant,
       WithdrawParticipant withdrawParticipant,
       ElearningAccess access,
       DoorAnswers answers,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Telemetry telemetry) {
     this.enrolParticipant = enrolParticipant;
     this.withdrawParticipant = withdrawParticipant;
     this.access = access;
     this.answers = answers;
     this.json = json;
+    this.telemetry = telemetry;
   }
 
   /** Enrols one participant. */
@@ -98,16 +105,19 @@ public class ElearningLink {
       Supplier<ElearningMessage> message,
       Function<Map<String, Object>, Report> function) {
     String reference = References.begin();
+    String outcome = STRANGER;
     try {
       Optional<Failure> refusal =
           access.refuses(Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
       if (refusal.isPresent()) {
         throw new FailedException(refusal.get());
       }
+      outcome = "refused";
       if (body != null && body.length > LARGEST_BODY) {
         throw new FailedException(FailureCode.BODY_TOO_LARGE);
       }
       Report report = function.apply(message.get().asRequest());
+      outcome = "done";
       LOG.infof(
           "door=elearning operation=%s status=200 calls=%d reference=%s",
           operation, report.calls(), reference);
@@ -115,10 +125,31 @@ public class ElearningLink {
     } catch (FailedException refused) {
       return failed(operation, refused.failure(), List.of(), reference);
     } catch (OperationFailedException failed) {
+      outcome = "failed";
       List<String> notices = notices(operation, failed.report());
       return failed(operation, failed.decisive(), notices, reference);
     } finally {
+      count(operation, outcome);
       References.end();
+    }
+  }
+
+  /**
+   * Who has no token is nobody's event: an alarm on a quiet feed must not be kept awake by them.
+   */
+  private void count(String operation, String outcome) {
+    if (!outcome.equals(STRANGER)) {
+      telemetry.count(
+          Metric.EVENT_RECEIVED,
+          Map.of(
+              "door",
+              "elearning",
+              "event",
+              operation,
+              "function",
+              operation + "Participant",
+              "outcome",
+              outcome));
     }
   }
 

@@ -24,8 +24,8 @@ import nl.coachmoodle.standin.coachview.data.Entity;
 
 /**
  * Between a Coachview and a Moodle stand-in, over real HTTP: events by id end the same in Moodle in
- * whatever order, however late and however often they come, and after a loss once every person has
- * been looked at again.
+ * whatever order, however late and however often they come, and after a loss once reconcile has
+ * run.
  *
  * <p>What a status leaves as it is depends on what was before by its nature, so the statuses here
  * all decide. Two things depend on what was seen and are no access: whether somebody who has lost
@@ -80,13 +80,13 @@ class AnyOrderTest {
   }
 
   @Property(tries = 15, shrinking = ShrinkingMode.OFF)
-  void lostEventsAreMadeGoodByLookingAtEverybody(
+  void lostEventsAreMadeGoodByReconcile(
       @ForAll("changes") List<Change> changes, @ForAll Random random) {
     try (World ordered = World.allKnown();
         World lossy = World.allKnown()) {
       changes.forEach(change -> ordered.deliver(ordered.happens(change)));
       lossy.deliverInDisorder(changes, random, 60);
-      lossy.lookAtEverybody();
+      lossy.bench.reconcile();
 
       assertThat(lossy.bench.state()).isEqualTo(ordered.bench.state());
     }

@@ -1,5 +1,7 @@
 package nl.coachmoodle.function;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,12 +26,17 @@ import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.moodle.wire.Patience;
 import nl.coachmoodle.outbound.DeadLetter;
 import nl.coachmoodle.outbound.DeadLetters;
+import nl.coachmoodle.outbound.Message;
+import nl.coachmoodle.outbound.Outbox;
 import nl.coachmoodle.reconcile.AccessRules;
 import nl.coachmoodle.reconcile.Departures;
 import nl.coachmoodle.reconcile.ExternalIdRule;
 import nl.coachmoodle.reconcile.Merges;
 import nl.coachmoodle.reconcile.PersonTranslation;
 import nl.coachmoodle.reconcile.WantedState;
+import nl.coachmoodle.reconcile.report.ReportPage;
+import nl.coachmoodle.reconcile.report.ReportWriter;
+import nl.coachmoodle.reconcile.report.RunReport;
 import nl.coachmoodle.roster.Access;
 import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.Brake;
@@ -66,6 +73,7 @@ final class ByIdBench implements AutoCloseable {
   private final MoodleStandIn moodle;
   private final Operations operations;
   private final MergeParticipants merges;
+  private final ReconcileRuns reconcile;
   private final Wishes wishes =
       new Wishes(CODES, Access.Course.State.SUSPENDED, false, ZoneId.of("Europe/Amsterdam"));
 
@@ -114,6 +122,23 @@ final class ByIdBench implements AutoCloseable {
             request -> Delivery.DIRECT,
             new PermanentFailures(new NoDeadLetters(), REPORTER, new Silence()),
             log);
+    ReconcileSettings settings = Settings.read(ReconcileSettings.class);
+    reconcile =
+        new ReconcileRuns(
+            settings,
+            ZoneId.of("Europe/Amsterdam"),
+            InstantSource.system(),
+            new ReconcileRuns.Calls(
+                request -> Delivery.DIRECT,
+                log,
+                new PermanentFailures(new NoDeadLetters(), REPORTER, new Silence())),
+            new ReconcileRuns.Neighbours(coachview, site, new NoOutbox()),
+            new ReconcileRuns.Rules(ExternalIdRule.externId(), rules, CODES, wanted, roster),
+            new ReportWriter(Sentences.load(), Language.EN),
+            new ReportFiles(
+                settings.reportDirectory(),
+                new ObjectMapper().registerModule(new Jdk8Module()),
+                new ReportPage(Sentences.load(), Language.EN)));
     merges =
         new MergeParticipants(
             coachview,
@@ -128,6 +153,18 @@ final class ByIdBench implements AutoCloseable {
                 roster),
             REPORTER,
             log);
+  }
+
+  private static final class NoOutbox implements Outbox {
+    @Override
+    public boolean reaches(String function) {
+      return false;
+    }
+
+    @Override
+    public void send(Message message) {
+      throw new IllegalStateException("nobody takes it");
+    }
   }
 
   private static final class NoDeadLetters implements DeadLetters {
@@ -160,6 +197,11 @@ final class ByIdBench implements AutoCloseable {
       case "addToCohort" -> new AddToCohort(operations, wishes).addToCohort(asked);
       default -> throw new IllegalArgumentException(function);
     };
+  }
+
+  /** Runs reconcile on everybody; its withdrawals are meant. */
+  RunReport reconcile() {
+    return reconcile.run(Map.of("everything", true, "allowWithdrawals", 1_000)).orElseThrow();
   }
 
   MergeReport merge(Map<String, Object> request) {

@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import nl.coachmoodle.harness.IdentityProvider;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.harness.OpenDoors;
@@ -30,6 +32,7 @@ class ElearningEnrolTest {
        "PersoonAchternaam": "Hôf", "PersoonEmailadres": "zoe@example.com", "Elearningcode": "2"}
       """;
 
+  @Inject MeterRegistry meters;
   MoodleStandIn moodle;
   IdentityProvider provider;
 
@@ -51,6 +54,22 @@ class ElearningEnrolTest {
     assertThat(zoe.text(UserColumn.FIRSTNAME)).isEqualTo("Zoë");
     assertThat(zoe.text(UserColumn.LASTNAME)).isEqualTo("van 't Hôf");
     assertThat(moodle.enrolment(zoe.id(), 2)).isPresent();
+  }
+
+  @Test
+  void callsAreCountedAndStrangersAreNot() {
+    double before = counted();
+
+    post(MESSAGE).statusCode(200);
+    given().contentType("application/json").body(MESSAGE).post("/elearning").then().statusCode(401);
+
+    assertThat(counted()).isEqualTo(before + 1);
+  }
+
+  private double counted() {
+    return meters.find("coachmoodle.event_received").tag("door", "elearning").counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package nl.coachmoodle.inbound.webhook;
 
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,14 +11,14 @@ final class BodySignature implements SignatureCheck {
   private final String header;
   private final SignatureAlgorithm algorithm;
   private final SignatureEncoding encoding;
-  private final List<HmacKey> keys;
+  private final SigningKeys keys;
 
   BodySignature(
-      String header, SignatureAlgorithm algorithm, SignatureEncoding encoding, List<HmacKey> keys) {
+      String header, SignatureAlgorithm algorithm, SignatureEncoding encoding, SigningKeys keys) {
     this.header = header;
     this.algorithm = algorithm;
     this.encoding = encoding;
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
   }
 
   @Override
@@ -32,7 +31,8 @@ final class BodySignature implements SignatureCheck {
     if (signature.isEmpty()) {
       return Optional.of(SignatureRefusal.UNREADABLE);
     }
-    return keys.stream().anyMatch(key -> MessageDigest.isEqual(key.sign(body), signature.get()))
+    return keys.now().stream()
+            .anyMatch(key -> MessageDigest.isEqual(key.sign(body), signature.get()))
         ? Optional.empty()
         : Optional.of(SignatureRefusal.WRONG);
   }

@@ -6,7 +6,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.inbound.webhook.WebhookSettings.SignedText;
 
 /** Makes the check of signatures from its settings. */
@@ -15,12 +16,21 @@ final class SignatureKeys {
   static final int SHORTEST = 16;
 
   private static final String STANDARD_PREFIX = "whsec_";
+  private static final String KEY = "webhook.signature.key";
+  private static final String PREVIOUS = "webhook.signature.previous-key";
   private static final String SUFFIX = "-signature";
 
   private final WebhookSettings.Signature settings;
+  private final Function<String, RotatingSecret> secrets;
 
-  SignatureKeys(WebhookSettings.Signature settings) {
+  /**
+   * Keys and how they are used.
+   *
+   * @param secrets the value of now by the name of its setting
+   */
+  SignatureKeys(WebhookSettings.Signature settings, Function<String, RotatingSecret> secrets) {
     this.settings = settings;
+    this.secrets = secrets;
   }
 
   /**
@@ -36,19 +46,18 @@ final class SignatureKeys {
             .orElse(isStandard ? SignatureAlgorithm.SHA_256 : SignatureAlgorithm.SHA_512);
     SignatureEncoding encoding =
         settings.encoding().orElse(isStandard ? SignatureEncoding.BASE64 : SignatureEncoding.HEX);
-    List<HmacKey> keys =
-        Stream.concat(
-                key("webhook.signature.key", settings.key()).stream(),
-                key("webhook.signature.previous-key", settings.previousKey()).stream())
-            .map(bytes -> new HmacKey(algorithm, bytes))
-            .toList();
+    checkKey(KEY, settings.key());
+    checkKey(PREVIOUS, settings.previousKey());
     if (text(settings.key()).isEmpty()) {
-      if (!keys.isEmpty()) {
-        throw new IllegalArgumentException(
-            "webhook.signature.previous-key is set without webhook.signature.key");
+      if (text(settings.previousKey()).isPresent()) {
+        throw new IllegalArgumentException(PREVIOUS + " is set without " + KEY);
       }
       return Optional.empty();
     }
+    SigningKeys keys =
+        new SigningKeys(
+            List.of(secrets.apply(KEY), secrets.apply(PREVIOUS)),
+            text -> new HmacKey(algorithm, bytes(text)));
     String header =
         settings.header().orElse(isStandard ? "webhook-signature" : "X-WebHook-Signature");
     if (!isStandard) {
@@ -63,20 +72,27 @@ final class SignatureKeys {
     return Optional.of(new StandardSignature(prefix, encoding, keys, settings.tolerance(), clock));
   }
 
-  private Optional<byte[]> key(String setting, Optional<Secret<String>> key) {
-    return text(key)
-        .map(
+  private void checkKey(String setting, Optional<Secret<String>> key) {
+    text(key)
+        .ifPresent(
             text -> {
-              byte[] bytes = bytes(setting, text);
-              if (bytes.length < SHORTEST) {
-                throw new IllegalArgumentException(
-                    setting + " must have at least " + SHORTEST + " bytes");
+              try {
+                bytes(text);
+              } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException(setting + " " + wrong.getMessage(), wrong);
               }
-              return bytes;
             });
   }
 
-  private byte[] bytes(String setting, String text) {
+  private byte[] bytes(String text) {
+    byte[] bytes = decoded(text);
+    if (bytes.length < SHORTEST) {
+      throw new IllegalArgumentException("must have at least " + SHORTEST + " bytes");
+    }
+    return bytes;
+  }
+
+  private byte[] decoded(String text) {
     if (settings.signedText() == SignedText.BODY) {
       return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -86,7 +102,7 @@ final class SignatureKeys {
               text.startsWith(STANDARD_PREFIX) ? text.substring(STANDARD_PREFIX.length()) : text);
     } catch (IllegalArgumentException otherwise) {
       throw new IllegalArgumentException(
-          setting + " must be Base64, with or without whsec_ before it, for standard-webhooks");
+          "must be Base64, with or without whsec_ before it, for standard-webhooks");
     }
   }
 

@@ -22,7 +22,7 @@ final class StandardSignature implements SignatureCheck {
 
   private final String prefix;
   private final SignatureEncoding encoding;
-  private final List<HmacKey> keys;
+  private final SigningKeys keys;
   private final Duration tolerance;
   private final InstantSource clock;
 
@@ -36,12 +36,12 @@ final class StandardSignature implements SignatureCheck {
   StandardSignature(
       String prefix,
       SignatureEncoding encoding,
-      List<HmacKey> keys,
+      SigningKeys keys,
       Duration tolerance,
       InstantSource clock) {
     this.prefix = prefix;
     this.encoding = encoding;
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
     this.tolerance = tolerance;
     this.clock = clock;
   }
@@ -60,7 +60,7 @@ final class StandardSignature implements SignatureCheck {
     }
     byte[] begin = (id.get() + "." + timestamp.get() + ".").getBytes(StandardCharsets.UTF_8);
     boolean isOurs =
-        keys.stream()
+        keys.now().stream()
             .map(key -> key.sign(begin, body))
             .anyMatch(
                 expected ->

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.coachmoodle.cloud.RotatingSecret;
 
 /** The addresses of this deployment. What a caller learns of a wrong secret is nothing. */
 final class WebhookAddresses {
@@ -32,14 +33,16 @@ final class WebhookAddresses {
    */
   Optional<WebhookAddress> find(String path) {
     Matcher parts = PATH.matcher(path);
-    if (!parts.matches()) {
+    // A secret that was changed while this runs is no shorter either.
+    if (!parts.matches() || !SECRET.matcher(parts.group(1)).matches()) {
       return Optional.empty();
     }
     byte[] sent = parts.group(1).getBytes(StandardCharsets.US_ASCII);
     Optional<WebhookAddress> found = Optional.empty();
     for (WebhookAddress address : addresses) {
-      for (String secret : address.secrets()) {
-        if (MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), sent)) {
+      for (RotatingSecret secret : address.secrets()) {
+        byte[] ours = secret.value().orElse("").getBytes(StandardCharsets.UTF_8);
+        if (MessageDigest.isEqual(ours, sent)) {
           found = Optional.of(address);
         }
       }

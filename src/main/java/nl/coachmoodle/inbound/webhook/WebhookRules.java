@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import nl.coachmoodle.cloud.RotatingSecret;
 
 /** What the settings say, as the parts that the door is made of. */
 final class WebhookRules {
@@ -15,25 +16,21 @@ final class WebhookRules {
     this.settings = settings;
   }
 
-  WebhookAddresses addresses() {
+  /**
+   * The addresses.
+   *
+   * @param secrets the value of now by the name of its setting
+   */
+  WebhookAddresses addresses(Function<String, RotatingSecret> secrets) {
     List<WebhookAddress> addresses = new ArrayList<>();
-    List<String> own =
-        secrets(
-            SignatureKeys.text(settings.secret()), SignatureKeys.text(settings.previousSecret()));
-    if (!own.isEmpty()) {
-      addresses.add(new WebhookAddress("default", own, Optional.empty()));
-    }
+    addresses.add(new WebhookAddress("default", pair("webhook.", secrets), Optional.empty()));
     settings
         .addresses()
         .forEach(
             (name, address) ->
                 addresses.add(
                     new WebhookAddress(
-                        name,
-                        secrets(
-                            SignatureKeys.text(Optional.of(address.secret())),
-                            SignatureKeys.text(address.previousSecret())),
-                        address.event())));
+                        name, pair("webhook.addresses." + name + ".", secrets), address.event())));
     return new WebhookAddresses(addresses);
   }
 
@@ -76,7 +73,8 @@ final class WebhookRules {
     return new Routes(routes);
   }
 
-  private static List<String> secrets(Optional<String> current, Optional<String> previous) {
-    return Stream.concat(current.stream(), previous.stream()).toList();
+  private static List<RotatingSecret> pair(
+      String prefix, Function<String, RotatingSecret> secrets) {
+    return List.of(secrets.apply(prefix + "secret"), secrets.apply(prefix + "previous-secret"));
   }
 }

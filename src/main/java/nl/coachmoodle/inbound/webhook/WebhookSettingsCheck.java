@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.function.FunctionDirectory;
 import nl.coachmoodle.function.SettingProblems;
 import org.jboss.logging.Logger;
@@ -29,7 +30,7 @@ class WebhookSettingsCheck {
     checkSecrets(problems);
     checkRoutes(problems);
     try {
-      new SignatureKeys(settings.signature()).check(Clock.systemUTC());
+      new SignatureKeys(settings.signature(), RotatingSecret::fixed).check(Clock.systemUTC());
     } catch (IllegalArgumentException wrong) {
       problems.add(String.valueOf(wrong.getMessage()));
     }

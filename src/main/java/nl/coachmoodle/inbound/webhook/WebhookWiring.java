@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.function.FunctionDirectory;
 import nl.coachmoodle.function.PermanentFailures;
 import nl.coachmoodle.outbound.DeadLetters;
@@ -15,10 +16,12 @@ class WebhookWiring {
 
   @Produces
   @Singleton
-  WebhookAccess access(WebhookSettings settings, Clock clock) {
+  WebhookAccess access(WebhookSettings settings, RotatingSecrets secrets, Clock clock) {
     WebhookRules rules = new WebhookRules(settings);
     return new WebhookAccess(
-        rules.addresses(), rules.sources(), new SignatureKeys(settings.signature()).check(clock));
+        rules.addresses(secrets::named),
+        rules.sources(),
+        new SignatureKeys(settings.signature(), secrets::named).check(clock));
   }
 
   @Produces

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import nl.coachmoodle.cloud.RotatingSecret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,7 +121,11 @@ class BodySignatureTest {
         HEADER,
         algorithm,
         encoding,
-        List.of(new HmacKey(algorithm, KEY), new HmacKey(algorithm, PREVIOUS)));
+        new SigningKeys(
+            List.of(
+                RotatingSecret.fixed(new String(KEY, UTF_8)),
+                RotatingSecret.fixed(new String(PREVIOUS, UTF_8))),
+            text -> new HmacKey(algorithm, text.getBytes(UTF_8))));
   }
 
   private static String hex(SignatureAlgorithm algorithm, byte[] key) {

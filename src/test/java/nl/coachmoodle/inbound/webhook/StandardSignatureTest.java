@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import nl.coachmoodle.cloud.RotatingSecret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,9 +166,11 @@ class StandardSignatureTest {
     return new StandardSignature(
             "webhook",
             SignatureEncoding.BASE64,
-            List.of(
-                new HmacKey(SignatureAlgorithm.SHA_256, KEY),
-                new HmacKey(SignatureAlgorithm.SHA_256, PREVIOUS)),
+            new SigningKeys(
+                List.of(
+                    RotatingSecret.fixed(Base64.getEncoder().encodeToString(KEY)),
+                    RotatingSecret.fixed(Base64.getEncoder().encodeToString(PREVIOUS))),
+                text -> new HmacKey(SignatureAlgorithm.SHA_256, Base64.getDecoder().decode(text))),
             Duration.ofSeconds(300),
             () -> now)
         .refuses(name -> headers.getOrDefault(name, List.of()), body);

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -150,10 +153,72 @@ class WebhookAccessTest {
     return new Caller(path, peer, name -> Optional.ofNullable(headers.get(name)).stream().toList());
   }
 
+  @Test
+  void secretsAndKeysThatAreChangedCountAtOnce() {
+    Map<String, String> now = new HashMap<>(Map.of("webhook.secret", SECRET));
+    String[] settings = {"webhook.secret", SECRET, "webhook.signature.key", KEY};
+    now.put("webhook.signature.key", KEY);
+    WebhookAccess access = access(now, settings);
+    String newSecret = SECRET + "-new";
+    String newKey = "fedcba9876543210";
+
+    now.put("webhook.secret", newSecret);
+    now.put("webhook.previous-secret", SECRET);
+    now.put("webhook.signature.key", newKey);
+    now.put("webhook.signature.previous-key", KEY);
+    for (String secret : List.of(SECRET, newSecret)) {
+      for (String key : List.of(KEY, newKey)) {
+        assertThat(access.admit(signed("/webhooks/" + secret, key), BODY).name())
+            .isEqualTo("default");
+      }
+    }
+
+    now.remove("webhook.previous-secret");
+    now.put("webhook.signature.previous-key", "short");
+    assertThat(access.admit(signed("/webhooks/" + newSecret, newKey), BODY)).isNotNull();
+    assertThatThrownBy(() -> access.admit(signed("/webhooks/" + SECRET, newKey), BODY))
+        .hasMessageContaining("data/address-unknown");
+    assertThatThrownBy(() -> access.admit(signed("/webhooks/" + newSecret, KEY), BODY))
+        .hasMessageContaining("setup/signature-refused");
+    now.remove("webhook.signature.key");
+    assertThatThrownBy(() -> access.admit(signed("/webhooks/" + newSecret, newKey), BODY))
+        .hasMessageContaining("setup/signature-refused");
+  }
+
+  private static Caller signed(String path, String key) {
+    byte[] signature = new HmacKey(SignatureAlgorithm.SHA_512, key.getBytes(UTF_8)).sign(BODY);
+    return caller(
+        path, "192.0.2.1", Map.of("X-WebHook-Signature", HexFormat.of().formatHex(signature)));
+  }
+
   private static WebhookAccess access(String... settings) {
+    Map<String, String> now = new HashMap<>();
+    for (int name = 0; name < settings.length; name += 2) {
+      now.put(settings[name], settings[name + 1]);
+    }
+    return access(now, settings);
+  }
+
+  /** An access whose secrets are those of the map, whenever it is asked. */
+  private static WebhookAccess access(Map<String, String> now, String... settings) {
     WebhookSettings read = Settings.read(WebhookSettings.class, settings);
     WebhookRules rules = new WebhookRules(read);
+    Function<String, RotatingSecret> secrets = name -> new Changing(now, name);
     return new WebhookAccess(
-        rules.addresses(), rules.sources(), new SignatureKeys(read.signature()).check(() -> NOW));
+        rules.addresses(secrets),
+        rules.sources(),
+        new SignatureKeys(read.signature(), secrets).check(() -> NOW));
+  }
+
+  private record Changing(Map<String, String> now, String name) implements RotatingSecret {
+    @Override
+    public Optional<String> value() {
+      return Optional.ofNullable(now.get(name));
+    }
+
+    @Override
+    public Optional<String> renewed() {
+      return value();
+    }
   }
 }

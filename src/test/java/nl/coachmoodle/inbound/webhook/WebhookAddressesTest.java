@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import nl.coachmoodle.cloud.RotatingSecret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +18,12 @@ class WebhookAddressesTest {
   private final WebhookAddresses addresses =
       new WebhookAddresses(
           List.of(
-              new WebhookAddress("default", List.of(CURRENT, PREVIOUS), Optional.empty()),
-              new WebhookAddress("category", List.of(OTHER), Optional.of("x.y"))));
+              new WebhookAddress(
+                  "default",
+                  List.of(RotatingSecret.fixed(CURRENT), RotatingSecret.fixed(PREVIOUS)),
+                  Optional.empty()),
+              new WebhookAddress(
+                  "category", List.of(RotatingSecret.fixed(OTHER)), Optional.of("x.y"))));
 
   @Test
   void theCurrentAndThePreviousSecretOpen() {
@@ -53,6 +58,14 @@ class WebhookAddressesTest {
       })
   void nothingElseOpens(String path) {
     assertThat(addresses.find(path)).isEmpty();
+  }
+
+  @Test
+  void aShortSecretOpensNothing() {
+    WebhookAddress shortOne =
+        new WebhookAddress("short", List.of(RotatingSecret.fixed("short")), Optional.empty());
+
+    assertThat(new WebhookAddresses(List.of(shortOne)).find("/webhooks/short")).isEmpty();
   }
 
   @Test
