@@ -77,8 +77,7 @@ class DeployedSettingsTest {
             .map(JavaMethod::getName)
             .toList();
     assertThat(functions).hasSizeGreaterThan(5);
-    assertThat(
-            found("(?m)^        (\\w+),$", Path.of("deploy/aws/template.yaml")))
+    assertThat(found("(?m)^        (\\w+),$", Path.of("deploy/aws/template.yaml")))
         .containsAll(functions)
         .contains("reconcile");
     assertThat(

@@ -135,10 +135,6 @@ class FunctionsByIdTest {
   }
 
   private static ValidatableResponse call(String function, Map<String, Object> request) {
-    return given()
-        .contentType("application/json")
-        .body(request)
-        .post("/" + function)
-        .then();
+    return given().contentType("application/json").body(request).post("/" + function).then();
   }
 }
