@@ -85,6 +85,9 @@ Sets Moodle up for coachview-moodle. Says what it would change; --apply does it.
   --courses=ID,ID or all   adds manual enrolment to these courses where it is missing
   --hidden-courses         also moodle/course:viewhiddencourses: enrolments in hidden courses
   --site-info              also core_webservice_get_site_info: checkSetup then knows Moodle's version
+  --enrolment-lists        also what lets reconcile report accesses that were missing or are nobody's:
+                           core_enrol_get_enrolled_users, core_cohort_get_cohort_members, and the
+                           capabilities to see participants, enrolments and cohorts
   --debug-developer        debug messages on DEVELOPER: Moodle then says why it refuses something
 
   --token-file=FILE        write the token to this file, which only you can read
@@ -119,6 +122,7 @@ class setup_options {
     public $courses = array();
     public $hiddencourses = false;
     public $siteinfo = false;
+    public $enrolmentlists = false;
     public $debugdeveloper = false;
     public $tokenfile;
     public $printtoken = false;
@@ -144,6 +148,9 @@ class setup_options {
                     break;
                 case '--site-info':
                     $options->siteinfo = self::flag($name, $value);
+                    break;
+                case '--enrolment-lists':
+                    $options->enrolmentlists = self::flag($name, $value);
                     break;
                 case '--debug-developer':
                     $options->debugdeveloper = self::flag($name, $value);
@@ -841,6 +848,9 @@ class role_steps extends steps {
         if ($this->options->hiddencourses) {
             $wanted[] = 'moodle/course:viewhiddencourses';
         }
+        if ($this->options->enrolmentlists) {
+            array_push($wanted, 'moodle/course:viewparticipants', 'moodle/course:enrolreview', 'moodle/cohort:view');
+        }
         $before = array();
         foreach ($wanted as $capability) {
             if (!get_capability_info($capability)) {
@@ -1026,6 +1036,9 @@ class service_steps extends steps {
         $wanted = service_functions();
         if ($this->options->siteinfo) {
             $wanted[] = 'core_webservice_get_site_info';
+        }
+        if ($this->options->enrolmentlists) {
+            array_push($wanted, 'core_enrol_get_enrolled_users', 'core_cohort_get_cohort_members');
         }
         $missing = array();
         foreach ($wanted as $name) {
@@ -1767,6 +1780,9 @@ function print_configuration(setup_options $options, findings $made) {
     } else {
         echo "# MOODLE_TOKEN: --token-file=FILE writes it to a file, --print-token prints it\n";
     }
+    if (preg_match('/^\d+\.\d+/', $CFG->release, $version)) {
+        echo "MOODLE_VERSION=$version[0]\n";
+    }
     echo "MOODLE_STUDENT_ROLE_ID={$made->studentrole->id}\n";
     $protected = array();
     foreach (explode(',', $CFG->siteadmins) as $admin) {
@@ -1924,8 +1940,12 @@ function fail($problem) {
         exit($problem->getCode());
     }
     purge_all_caches();
-    $details = empty($problem->debuginfo) ? '' : " ($problem->debuginfo)";
-    fwrite(STDERR, "A change failed, and the ones after it were not tried: {$problem->getMessage()}$details\n"
+    $message = $problem->getMessage();
+    // With debug messages on, older Moodles have it in the message already.
+    if (!empty($problem->debuginfo) && strpos($message, $problem->debuginfo) === false) {
+        $message .= " ($problem->debuginfo)";
+    }
+    fwrite(STDERR, "A change failed, and the ones after it were not tried: $message\n"
             . "What was done before it stays, and --undo takes it back.\n");
     exit(EXIT_FAILED);
 }

@@ -47,7 +47,8 @@ INSERT INTO role (id, shortname, archetype) VALUES (1, 'manager', 'manager'), (7
 INSERT INTO role_context_levels (roleid, contextlevel) VALUES (7, 50);
 INSERT INTO external_functions (name) VALUES ('core_user_get_users_by_field'), ('core_user_create_users'),
     ('core_user_update_users'), ('core_cohort_add_cohort_members'), ('core_cohort_delete_cohort_members'),
-    ('enrol_manual_enrol_users'), ('enrol_manual_unenrol_users'), ('core_webservice_get_site_info');
+    ('enrol_manual_enrol_users'), ('enrol_manual_unenrol_users'), ('core_webservice_get_site_info'),
+    ('core_enrol_get_enrolled_users'), ('core_cohort_get_cohort_members');
 INSERT INTO course (id, shortname, visible) VALUES (1, 'site', 1), (2, 'VCA', 1), (3, 'BHV', 1), (4, 'NEW', 0);
 INSERT INTO enrol (courseid, enrol, status) VALUES (2, 'manual', 0), (3, 'manual', 1);
 INSERT INTO cohort (idnumber) VALUES ('CV-1'), (''), ('two words');
@@ -224,10 +225,10 @@ foreach (array('2.9', '3.9', '4.5', '5.1') as $release) {
 $tests['its last lines are the configuration of the functions'] = function () {
     $site = new site('5.1');
     $site->run("--apply --field='functie:Functie' --field='VrijveldA:Vrij veld: A'");
-    $lines = array_slice(explode("\n", trim($site->output)), -6);
+    $lines = array_slice(explode("\n", trim($site->output)), -7);
     same(array('MOODLE_URL=https://moodle.example.nl',
             '# MOODLE_TOKEN: --token-file=FILE writes it to a file, --print-token prints it',
-            'MOODLE_STUDENT_ROLE_ID=7', 'MOODLE_PROTECTED_IDS=3',
+            'MOODLE_VERSION=5.1', 'MOODLE_STUDENT_ROLE_ID=7', 'MOODLE_PROTECTED_IDS=3',
             'PROFILE_FIELD_MAP=functie=functie;VrijveldA=VrijveldA', 'ELEARNING_COHORT_ID_MAP=CV-1=1'),
             $lines, 'last lines');
     same(array('Functie', 'Vrij veld: A'), $site->values('SELECT name FROM user_info_field'), 'labels');
@@ -298,9 +299,13 @@ $tests['options that widen the article are used only when asked'] = function () 
     $site = new site('4.5');
     $site->run('--apply');
     same(0, $site->value("SELECT COUNT(1) FROM role_capabilities WHERE capability LIKE '%hidden%courses'"), 'capability');
+    same(13, $site->value('SELECT COUNT(1) FROM role_capabilities'), 'capabilities');
+    $site->run('--apply --enrolment-lists');
+    same(16, $site->value('SELECT COUNT(1) FROM role_capabilities'), 'capabilities');
+    same(9, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
     $site->run('--apply --hidden-courses --site-info --debug-developer');
     same(1, $site->value("SELECT COUNT(1) FROM role_capabilities WHERE capability LIKE '%hidden%courses'"), 'capability');
-    same(8, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
+    same(10, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
     same('32767', $site->value("SELECT value FROM config WHERE name = 'debug'"), 'debug level');
 };
 

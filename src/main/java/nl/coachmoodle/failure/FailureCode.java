@@ -217,6 +217,10 @@ public enum FailureCode {
   EXTERNAL_ID_MISSING(FailureClass.DATA),
   /** Several persons in Coachview have this external id. */
   EXTERNAL_ID_SHARED(FailureClass.DATA),
+  /** A merge names an old external id that an active person in Coachview has. */
+  OLD_PERSON_ACTIVE(FailureClass.DATA),
+  /** More withdrawals than the brake lets through; nothing was withdrawn. */
+  WITHDRAWALS_HELD(FailureClass.DATA),
   /** An account is to get an ID number that another account has. */
   IDNUMBER_TAKEN(FailureClass.DATA),
   /** An ID number stands more than once in a list of moves. */

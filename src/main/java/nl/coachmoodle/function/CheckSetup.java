@@ -22,11 +22,12 @@ import org.jboss.logging.Logger;
 
 /**
  * Says whether Moodle is set up as the functions need it, and names the setting that is missing.
- * Changes nothing.
+ * Changes nothing, unless a probe is asked for.
  *
  * <p>Request, all optional: {@code language} of the answer; {@code course} and {@code cohort} to
  * look at besides those of the e-learning codes; {@code participant}, the external id of somebody
- * who has an account.
+ * who has an account; {@code probe}, true to try with a throw-away account what cannot be told
+ * otherwise, in the {@code course} and the {@code cohort} (by its number) of this request.
  */
 public class CheckSetup {
   private static final Logger LOG = Logger.getLogger(CheckSetup.class);

@@ -1,15 +1,21 @@
 package nl.coachmoodle.function;
 
 import nl.coachmoodle.coachview.CoachviewService;
-import nl.coachmoodle.failure.FailedException;
+import nl.coachmoodle.coachview.wire.Purpose;
 
 /** Where Coachview can be read. */
 public interface CoachviewSource {
 
   /**
-   * A service for one operation.
+   * A service for one operation. Where Coachview is not configured, its first reading fails and
+   * names the settings.
    *
-   * @throws FailedException of class {@code setup} when Coachview is not configured
+   * @param purpose decides how much of the day's quota it may use
    */
-  CoachviewService open();
+  CoachviewService open(Purpose purpose);
+
+  /** A service for something that just happened, or that somebody waits for. */
+  default CoachviewService open() {
+    return open(Purpose.LIVE);
+  }
 }

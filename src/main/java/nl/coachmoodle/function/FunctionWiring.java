@@ -5,17 +5,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
-import nl.coachmoodle.failure.FailedException;
-import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.coachview.wire.CoachviewSite;
 import nl.coachmoodle.failure.Sentences;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.outbound.DeadLetters;
 import nl.coachmoodle.reconcile.AccessRules;
 import nl.coachmoodle.reconcile.ExternalIdRule;
+import nl.coachmoodle.reconcile.Merges;
 import nl.coachmoodle.reconcile.PersonTranslation;
 import nl.coachmoodle.reconcile.WantedState;
 import nl.coachmoodle.roster.AccessCodes;
+import nl.coachmoodle.roster.Brake;
 import nl.coachmoodle.roster.IdnumberMoves;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
@@ -152,13 +153,26 @@ class FunctionWiring {
     return new OperationLog(telemetry, clock);
   }
 
-  /** Until somebody says where Coachview is. */
   @Produces
-  @DefaultBean
   @Singleton
-  CoachviewSource coachview() {
-    return () -> {
-      throw new FailedException(FailureCode.COACHVIEW_NOT_CONFIGURED);
-    };
+  MergeParticipants.Rules mergeRules(
+      AccessRules access,
+      ExternalIdRule externalIds,
+      WantedState wanted,
+      ElearningSettings elearning,
+      Roster roster,
+      ReconcileSettings reconcile) {
+    // Every withdrawal has a grant beside it, so a percentage would say nothing.
+    Brake brake = new Brake(reconcile.brake().count(), 100, reconcile.brake().count());
+    return new MergeParticipants.Rules(
+        access,
+        new Merges.Rules(externalIds, wanted, elearning.withdrawal().state(), brake),
+        roster);
+  }
+
+  @Produces
+  @Singleton
+  CoachviewSource coachview(CoachviewSite site) {
+    return site::open;
   }
 }

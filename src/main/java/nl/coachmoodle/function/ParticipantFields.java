@@ -44,14 +44,28 @@ final class ParticipantFields {
   }
 
   ExternalId externalId() {
-    String text = fields.requiredText("externalId", "PersoonExterneId");
+    return externalId("externalId", "PersoonExterneId");
+  }
+
+  /** The id of somebody who is not used any more. */
+  ExternalId oldExternalId() {
+    return externalId("oldExternalId");
+  }
+
+  /** Coachview's id of a person. */
+  String personId() {
+    return checked(fields.text("personId", "PersoonId").orElse(""), "personId");
+  }
+
+  private ExternalId externalId(String... names) {
+    String text = fields.requiredText(names);
     if (text.isEmpty()) {
       return NOBODY;
     }
     try {
       return new ExternalId(text);
     } catch (IllegalArgumentException malformed) {
-      fields.accuse(Kind.MALFORMED, "externalId");
+      fields.accuse(Kind.MALFORMED, names[0]);
       return NOBODY;
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.coachview.wire.Purpose;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -153,7 +154,7 @@ public final class ReconcileRuns {
   }
 
   private RunOutcome reconcile(Cursor from) {
-    CoachviewService coachview = neighbours.coachview().open();
+    CoachviewService coachview = neighbours.coachview().open(Purpose.SCHEDULED);
     try (ProgressLog progress = new ProgressLog(from.run())) {
       return new Reconciliation(tools(coachview, progress)).run(from);
     }

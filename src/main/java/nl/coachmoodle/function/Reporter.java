@@ -39,7 +39,7 @@ public final class Reporter {
         failure.detail());
   }
 
-  private Report.Participant participant(Carried one, Mode mode) {
+  Report.Participant participant(Carried one, Mode mode) {
     Optional<ParticipantOutcome> outcome = one.outcome();
     return new Report.Participant(
         one.externalId(),

@@ -1,12 +1,14 @@
 package nl.coachmoodle.function;
 
-import io.smallrye.config.Secret;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.coachmoodle.cloud.RotatingSecret;
+import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.failure.Violation.Kind;
 import nl.coachmoodle.moodle.CohortKey;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
@@ -25,6 +27,8 @@ public class SetupSubject {
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}(/\\d{1,3})?");
+
   private static final String NAMED = "idnumber=";
 
   private final MoodleSettings moodle;
@@ -32,18 +36,50 @@ public class SetupSubject {
   private final AccessCodes codes;
   private final ProfileRules profile;
   private final SetupSettings setup;
+  private final RotatingSecret token;
 
   public SetupSubject(
       MoodleSettings moodle,
       ElearningSettings elearning,
       AccessCodes codes,
       ProfileRules profile,
-      SetupSettings setup) {
+      SetupSettings setup,
+      RotatingSecrets secrets) {
     this.moodle = moodle;
     this.elearning = elearning;
     this.codes = codes;
     this.profile = profile;
     this.setup = setup;
+    this.token = secrets.named("moodle.token");
+  }
+
+  void checkSettings(@Observes SettingProblems problems) {
+    moodle
+        .version()
+        .filter(version -> MoodleVersion.of(version).isEmpty())
+        .ifPresent(
+            version -> problems.add("moodle.version=" + version + " is not a version such as 4.5"));
+    setup
+        .cohorts()
+        .orElse(List.of())
+        .forEach(
+            cohort -> {
+              if (cohort(cohort.strip()).isEmpty()) {
+                problems.add("setup.cohorts: " + cohort + " is neither 7 nor idnumber=X");
+              }
+            });
+    setup
+        .egressAddresses()
+        .orElse(List.of())
+        .forEach(
+            address -> {
+              if (!ADDRESS.matcher(address.strip()).matches()) {
+                problems.add(
+                    "setup.egress-addresses: "
+                        + address
+                        + " is not an address or range such as 203.0.113.7 or 203.0.113.0/28");
+              }
+            });
   }
 
   Subject of(RequestFields request) {
@@ -51,11 +87,10 @@ public class SetupSubject {
     Set<CohortKey> cohorts = new LinkedHashSet<>();
     addRequested(request, courses, cohorts);
     addConfigured(courses, cohorts);
-    Secret<String> token = moodle.token();
     return new Subject(
         moodle.url().site(),
         moodle.url().isUnprotected(),
-        !TOKEN.matcher(Optional.ofNullable(token.get()).orElse("")).matches(),
+        !TOKEN.matcher(token.value().orElse("")).matches(),
         setup.egressAddresses().orElse(List.of()),
         List.copyOf(courses),
         List.copyOf(cohorts),
@@ -67,7 +102,22 @@ public class SetupSubject {
         profile.customFields(),
         moodle.version().flatMap(MoodleVersion::of),
         request.text("participant").filter(text -> !text.isBlank()),
-        Optional.empty());
+        probe(request));
+  }
+
+  /** Only by an explicit yes, and only where the request itself says. */
+  private static Optional<Subject.Probe> probe(RequestFields request) {
+    return request.yesOrNo("probe").orElse(false)
+        ? Optional.of(new Subject.Probe(number(request, "course"), number(request, "cohort")))
+        : Optional.empty();
+  }
+
+  private static Optional<Long> number(RequestFields request, String field) {
+    return request
+        .text(field)
+        .map(String::strip)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(Long::parseLong);
   }
 
   private static void addRequested(

@@ -25,6 +25,9 @@ final class CoursesCheck implements Check {
   @Override
   public List<Finding> look(Examination examination) {
     List<Long> courses = examination.subject().courses();
+    if (courses.isEmpty() && examination.isProven(Need.of(Kind.MANUAL_PLUGIN))) {
+      return List.of(Finding.ok(name()));
+    }
     if (courses.isEmpty()) {
       return List.of(
           Finding.cannotTell(name(), List.of(Need.of(Kind.MANUAL_PLUGIN)))
@@ -98,7 +101,13 @@ final class CoursesCheck implements Check {
    */
   private Finding enabled(Examination examination, long course) {
     String id = Long.toString(course);
-    List<Need> needs = List.of(new Need(Kind.MANUAL_ENABLED, id), Need.of(Kind.MANUAL_PLUGIN));
+    if (examination.isProven(new Need(Kind.MANUAL_ENABLED, id))) {
+      return Finding.ok(name());
+    }
+    List<Need> needs =
+        examination.isProven(Need.of(Kind.MANUAL_PLUGIN))
+            ? List.of(new Need(Kind.MANUAL_ENABLED, id))
+            : List.of(new Need(Kind.MANUAL_ENABLED, id), Need.of(Kind.MANUAL_PLUGIN));
     boolean tellsMethods =
         MoreFunctionsCheck.functions(examination.ask(Questions.siteInfo()))
             .contains(MoreFunctionsCheck.ENROLMENT_METHODS);

@@ -3,9 +3,11 @@ package nl.coachmoodle.setup;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import nl.coachmoodle.failure.FailureCode;
@@ -15,6 +17,7 @@ import nl.coachmoodle.setup.report.Capability;
 import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Evidence;
 import nl.coachmoodle.setup.report.Finding;
+import nl.coachmoodle.setup.report.Need;
 import nl.coachmoodle.setup.report.Status;
 import nl.coachmoodle.setup.report.VersionRange;
 
@@ -27,6 +30,8 @@ final class Examination {
   private final Map<Capability, Status> capabilities = new EnumMap<>(Capability.class);
   private final Map<String, Status> functions = new TreeMap<>();
   private final List<UnaryOperator<VersionRange>> clues = new ArrayList<>();
+  private final Set<Need> proven = new HashSet<>();
+  private boolean changed;
   private Optional<CheckName> blockedBy = Optional.empty();
 
   Examination(Subject subject, Interview interview, Doorstep doorstep, InstantSource clock) {
@@ -91,6 +96,24 @@ final class Examination {
   /** Whether this function is known not to be in the service, so that its answers tell no more. */
   boolean lacks(Question question) {
     return known(question.function()) == Status.FAILED;
+  }
+
+  /** Takes note of what a probe has shown to work. */
+  void prove(Need need) {
+    proven.add(need);
+  }
+
+  boolean isProven(Need need) {
+    return proven.contains(need);
+  }
+
+  /** Whether a probe has changed something in Moodle. */
+  boolean hasChanged() {
+    return changed;
+  }
+
+  void change() {
+    changed = true;
   }
 
   /** Whether Moodle says why it refuses. */

@@ -30,6 +30,10 @@ final class IdentityCheck implements Check {
     if (examination.known(Capability.VIEW_DETAILS) != Status.OK) {
       return List.of(Finding.notMade(name(), CheckName.LOOKUP));
     }
+    if (examination.isProven(Need.of(Kind.IDENTITY))) {
+      return List.of(
+          Finding.ok(name(), examination.evidence(canaries)).noting("found-by-idnumber"));
+    }
     Optional<String> participant = examination.subject().participant();
     if (participant.isPresent()) {
       Question question = Questions.byIdnumber(participant.get());

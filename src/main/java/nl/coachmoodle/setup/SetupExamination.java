@@ -28,7 +28,6 @@ public final class SetupExamination {
           new RoleCheck(),
           new ServiceCheck(),
           new FunctionsCheck(),
-          new MoreFunctionsCheck(),
           new LookupCheck(),
           new CreationCheck(),
           new UpdateCheck(),
@@ -38,6 +37,7 @@ public final class SetupExamination {
           new WithdrawalCheck(),
           new CourseViewCheck(),
           new IdleRightsCheck(),
+          new ProbeCheck(),
           new IdentityCheck(),
           new EmailCheck(),
           new CoursesCheck(),
@@ -45,6 +45,8 @@ public final class SetupExamination {
           NewAccountCheck.ofLanguage(),
           NewAccountCheck.ofSignIn(),
           new ProfileFieldsCheck(),
+          // Late, because it only asks what there is a call left for.
+          new MoreFunctionsCheck(),
           new VersionCheck(),
           new DebuggingCheck(),
           new ClockCheck());
@@ -59,11 +61,16 @@ public final class SetupExamination {
     this.clock = clock;
   }
 
-  /** Examines the Moodle that this deployment is configured for. Changes nothing. */
+  /**
+   * Examines the Moodle that this deployment is configured for. Changes nothing but for a probe.
+   */
   public Conclusion examine(Subject subject) {
     Instant begin = clock.instant();
     Interview interview = new Interview(calls, CALLS);
     interview.allowMore(CALLS_PER_TARGET * (subject.courses().size() + subject.cohorts().size()));
+    if (subject.probe().isPresent()) {
+      interview.allowMore(ProbeCheck.CALLS);
+    }
     Examination examination = new Examination(subject, interview, doorstep, clock);
     List<Finding> findings = new ArrayList<>();
     for (Check check : CHECKS) {
@@ -80,6 +87,6 @@ public final class SetupExamination {
         Capabilities.functions(examination),
         interview.made(),
         Duration.between(begin, clock.instant()),
-        false);
+        examination.hasChanged());
   }
 }

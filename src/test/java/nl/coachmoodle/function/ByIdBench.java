@@ -1,5 +1,7 @@
 package nl.coachmoodle.function;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,13 +26,20 @@ import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.moodle.wire.Patience;
 import nl.coachmoodle.outbound.DeadLetter;
 import nl.coachmoodle.outbound.DeadLetters;
+import nl.coachmoodle.outbound.Message;
+import nl.coachmoodle.outbound.Outbox;
 import nl.coachmoodle.reconcile.AccessRules;
 import nl.coachmoodle.reconcile.Departures;
 import nl.coachmoodle.reconcile.ExternalIdRule;
+import nl.coachmoodle.reconcile.Merges;
 import nl.coachmoodle.reconcile.PersonTranslation;
 import nl.coachmoodle.reconcile.WantedState;
+import nl.coachmoodle.reconcile.report.ReportPage;
+import nl.coachmoodle.reconcile.report.ReportWriter;
+import nl.coachmoodle.reconcile.report.RunReport;
 import nl.coachmoodle.roster.Access;
 import nl.coachmoodle.roster.AccessCodes;
+import nl.coachmoodle.roster.Brake;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
 import nl.coachmoodle.roster.RandomPasswords;
@@ -56,10 +65,15 @@ final class ByIdBench implements AutoCloseable {
   private static final AccessCodes CODES =
       new AccessCodes(AccessCodes.Kind.COURSE, Map.of(), Map.of("CV-COH-1", 1L), 5);
 
+  /** What the brake lets through. */
+  static final int MOST_WITHDRAWALS = 3;
+
   private static final Reporter REPORTER = new Reporter(Sentences.load(), Language.EN);
 
   private final MoodleStandIn moodle;
   private final Operations operations;
+  private final MergeParticipants merges;
+  private final ReconcileRuns reconcile;
   private final Wishes wishes =
       new Wishes(CODES, Access.Course.State.SUSPENDED, false, ZoneId.of("Europe/Amsterdam"));
 
@@ -75,33 +89,82 @@ final class ByIdBench implements AutoCloseable {
     }
     moodle.emptySite();
     AccessRules rules = AccessRules.defaults();
-    ProfileRules profile = ProfileRules.defaults();
+    Roster roster =
+        new Roster(
+            ProfileRules.defaults(),
+            new Protection(Set.of()),
+            new SiteMemory(),
+            new RandomPasswords());
+    MoodleSite site =
+        new MoodleSite(
+            new JdkTransport(MoodleAddress.of(moodle.uri().toString()), Duration.ofSeconds(20)),
+            moodle.token(),
+            Limits.defaults(),
+            PATIENCE,
+            InstantSource.system(),
+            new Lanes(ForkJoinPool.commonPool(), 2),
+            new Silence());
+    WantedState wanted =
+        new WantedState(
+            rules,
+            CODES,
+            Access.Course.State.SUSPENDED,
+            new PersonTranslation(List.of()),
+            departures,
+            false);
+    OperationLog log = new OperationLog(new Silence(), InstantSource.system());
     operations =
         new Operations(
-            new Roster(profile, new Protection(Set.of()), new SiteMemory(), new RandomPasswords()),
-            new MoodleSite(
-                new JdkTransport(MoodleAddress.of(moodle.uri().toString()), Duration.ofSeconds(20)),
-                moodle.token(),
-                Limits.defaults(),
-                PATIENCE,
-                InstantSource.system(),
-                new Lanes(ForkJoinPool.commonPool(), 2),
-                new Silence()),
-            new CoachviewIds(
-                coachview,
-                ExternalIdRule.externId(),
-                rules,
-                new WantedState(
-                    rules,
-                    CODES,
-                    Access.Course.State.SUSPENDED,
-                    new PersonTranslation(List.of()),
-                    departures,
-                    false)),
+            roster,
+            site,
+            new CoachviewIds(coachview, ExternalIdRule.externId(), rules, wanted),
             REPORTER,
             request -> Delivery.DIRECT,
             new PermanentFailures(new NoDeadLetters(), REPORTER, new Silence()),
-            new OperationLog(new Silence(), InstantSource.system()));
+            log);
+    ReconcileSettings settings = Settings.read(ReconcileSettings.class);
+    reconcile =
+        new ReconcileRuns(
+            settings,
+            ZoneId.of("Europe/Amsterdam"),
+            InstantSource.system(),
+            new ReconcileRuns.Calls(
+                request -> Delivery.DIRECT,
+                log,
+                new PermanentFailures(new NoDeadLetters(), REPORTER, new Silence())),
+            new ReconcileRuns.Neighbours(coachview, site, new NoOutbox()),
+            new ReconcileRuns.Rules(ExternalIdRule.externId(), rules, CODES, wanted, roster),
+            new ReportWriter(Sentences.load(), Language.EN),
+            new ReportFiles(
+                settings.reportDirectory(),
+                new ObjectMapper().registerModule(new Jdk8Module()),
+                new ReportPage(Sentences.load(), Language.EN)));
+    merges =
+        new MergeParticipants(
+            coachview,
+            site,
+            new MergeParticipants.Rules(
+                rules,
+                new Merges.Rules(
+                    ExternalIdRule.externId(),
+                    wanted,
+                    Access.Course.State.SUSPENDED,
+                    new Brake(MOST_WITHDRAWALS, 100, MOST_WITHDRAWALS)),
+                roster),
+            REPORTER,
+            log);
+  }
+
+  private static final class NoOutbox implements Outbox {
+    @Override
+    public boolean reaches(String function) {
+      return false;
+    }
+
+    @Override
+    public void send(Message message) {
+      throw new IllegalStateException("nobody takes it");
+    }
   }
 
   private static final class NoDeadLetters implements DeadLetters {
@@ -134,6 +197,15 @@ final class ByIdBench implements AutoCloseable {
       case "addToCohort" -> new AddToCohort(operations, wishes).addToCohort(asked);
       default -> throw new IllegalArgumentException(function);
     };
+  }
+
+  /** Runs reconcile on everybody; its withdrawals are meant. */
+  RunReport reconcile() {
+    return reconcile.run(Map.of("everything", true, "allowWithdrawals", 1_000)).orElseThrow();
+  }
+
+  MergeReport merge(Map<String, Object> request) {
+    return merges.mergeParticipants(request);
   }
 
   /** The only participant of an answer. */

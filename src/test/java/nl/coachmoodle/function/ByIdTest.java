@@ -29,7 +29,7 @@ class ByIdTest {
           .put(part("e1", "c2"))
           .put(part("e1", "c3"));
 
-  private ByIdBench bench = new ByIdBench(() -> coachview);
+  private ByIdBench bench = new ByIdBench(purpose -> coachview);
 
   @AfterEach
   void stop() {
@@ -106,7 +106,7 @@ class ByIdTest {
   @Test
   void whoIsAnonymisedIsSuspendedWhereThatIsConfigured() {
     bench.close();
-    bench = new ByIdBench(() -> coachview, Departures.SUSPEND);
+    bench = new ByIdBench(purpose -> coachview, Departures.SUSPEND);
     bench.one("enrolParticipant", "personId", "p1");
     coachview.put(called(person("p1", Optional.of("CV-p1"), true), "Xq3f9"));
 
@@ -200,7 +200,7 @@ class ByIdTest {
     bench.close();
     bench =
         new ByIdBench(
-            () -> {
+            purpose -> {
               throw new FailedException(FailureCode.COACHVIEW_NOT_CONFIGURED);
             });
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.moodle.CohortKey;
 import nl.coachmoodle.moodle.wire.Doorstep;
 import nl.coachmoodle.moodle.wire.JdkTransport;
@@ -69,7 +70,7 @@ final class SetupBench implements AutoCloseable {
             new PlainCalls(
                 new JdkTransport(address, patience),
                 new JdkTransport(address.uploads(), patience),
-                moodle.token()),
+                RotatingSecret.fixed(moodle.token())),
             new Doorstep(address, patience),
             Clock.systemUTC())
         .examine(subject);

@@ -49,11 +49,12 @@ class MoodleWiring {
 
   @Produces
   @Singleton
-  PlainCalls plainCalls(MoodleSettings settings, @RestClient MoodleRestClient client) {
+  PlainCalls plainCalls(
+      MoodleSettings settings, @RestClient MoodleRestClient client, RotatingSecrets secrets) {
     return new PlainCalls(
         new RestTransport(client, settings.url()),
         new RestTransport(client, settings.url().uploads()),
-        settings.token().get());
+        secrets.named("moodle.token"));
   }
 
   @Produces

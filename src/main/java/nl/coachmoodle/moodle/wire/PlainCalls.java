@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.failure.Failure;
 
 /**
@@ -19,7 +20,7 @@ public final class PlainCalls {
 
   private final Transport functions;
   private final Transport uploads;
-  private final String token;
+  private final RotatingSecret token;
   private final AnswerReader reader = new AnswerReader();
   private final ObjectMapper json = new ObjectMapper();
 
@@ -27,7 +28,7 @@ public final class PlainCalls {
    * @param functions to the REST endpoint
    * @param uploads to {@link MoodleAddress#uploads()}
    */
-  public PlainCalls(Transport functions, Transport uploads, String token) {
+  public PlainCalls(Transport functions, Transport uploads, RotatingSecret token) {
     this.functions = functions;
     this.uploads = uploads;
     this.token = token;
@@ -36,7 +37,7 @@ public final class PlainCalls {
   /** Calls a function, also one that is not among the seven. */
   public Reply call(String wsFunction, Form arguments) {
     Form form =
-        Form.of("wstoken", token, "wsfunction", wsFunction, "moodlewsrestformat", "json")
+        Form.of("wstoken", ours(), "wsfunction", wsFunction, "moodlewsrestformat", "json")
             .then(arguments);
     return send(functions, wsFunction, form);
   }
@@ -47,7 +48,7 @@ public final class PlainCalls {
    * has one text for seven causes.
    */
   public Reply knockAtUploads() {
-    return send(uploads, "upload", Form.of("token", token));
+    return send(uploads, "upload", Form.of("token", ours()));
   }
 
   /**
@@ -64,6 +65,10 @@ public final class PlainCalls {
         functions,
         "",
         Form.of("wstoken", NOBODYS_TOKEN, "wsfunction", "-", "moodlewsrestformat", "json"));
+  }
+
+  private String ours() {
+    return token.value().orElse("");
   }
 
   private Reply send(Transport transport, String wsFunction, Form form) {

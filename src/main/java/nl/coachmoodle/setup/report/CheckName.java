@@ -13,7 +13,6 @@ public enum CheckName {
   ROLE(Step.ROLE),
   SERVICE(Step.SERVICE),
   FUNCTIONS(Step.SERVICE),
-  MORE_FUNCTIONS(Step.SERVICE),
   LOOKUP(Step.ROLE),
   CREATION(Step.ROLE),
   UPDATE(Step.ROLE),
@@ -31,6 +30,7 @@ public enum CheckName {
   SIGN_IN(Step.PROFILE),
   PROFILE_FIELDS(Step.PROFILE),
   PROBE(Step.TARGETS),
+  MORE_FUNCTIONS(Step.SERVICE),
   VERSION(Step.SITE),
   DEBUGGING(Step.DEBUGGING),
   CLOCK(Step.SITE);

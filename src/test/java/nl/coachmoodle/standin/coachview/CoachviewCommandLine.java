@@ -23,7 +23,9 @@ record CoachviewCommandLine(
     codes = List.copyOf(codes);
   }
 
-  /** Reads {@code --port 8082 --participants 5000 --codes 2,3 --prefix demo-}; all may be left out. */
+  /**
+   * Reads {@code --port 8082 --participants 5000 --codes 2,3 --prefix demo-}; all may be left out.
+   */
   static CoachviewCommandLine parse(String... arguments) {
     int port = 0;
     int participants = 0;

@@ -48,9 +48,12 @@ final class DemoData {
       String function) {
     String id =
         data.addPerson(externId, firstName, infix, lastName, externId + "@demo.example.com");
-    data.setFreeField(id, "vrijveldFunctie", function);
+    data.setFreeField(id, "functie", function);
     data.change(
-        Entity.PERSONEN, id, "geboortedatum", "1988-04-0" + externId.charAt(externId.length() - 1) + "T00:00:00");
+        Entity.PERSONEN,
+        id,
+        "geboortedatum",
+        "1988-04-0" + externId.charAt(externId.length() - 1) + "T00:00:00");
     return id;
   }
 }

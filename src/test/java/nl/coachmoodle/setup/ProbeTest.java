@@ -1,0 +1,105 @@
+package nl.coachmoodle.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.coachmoodle.moodle.CohortKey;
+import nl.coachmoodle.setup.report.Conclusion;
+import nl.coachmoodle.setup.report.Status;
+import nl.coachmoodle.standin.site.MoodleRelease;
+import nl.coachmoodle.standin.site.MoodleUser;
+import nl.coachmoodle.standin.site.SiteCondition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What only a probe can tell, and what it leaves behind. */
+class ProbeTest {
+  private static final long COURSE = 2;
+  private static final long COHORT = 1;
+
+  @ParameterizedTest
+  @EnumSource
+  void everythingIsInOrderAfterAProbe(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      Conclusion conclusion = bench.examine(probing(bench, Set.of("cvfield")));
+      assertThat(StateTable.told(conclusion)).isEqualTo("-");
+      assertThat(StateTable.untold(conclusion)).isEqualTo("-");
+      assertThat(conclusion.overall()).isEqualTo(Status.OK);
+      assertThat(conclusion.changed()).isTrue();
+      MoodleUser left = bench.moodle().userByIdnumber(ThrowAwayAccount.IDNUMBER).orElseThrow();
+      assertThat(left.suspended()).isEqualTo(release.atLeast(MoodleRelease.V3_9));
+      assertThat(bench.moodle().enrolment(left.id(), COURSE)).isEmpty();
+      assertThat(bench.moodle().cohortMembers(COHORT)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameAccountServesTheNextProbe(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      bench.examine(probing(bench, Set.of()));
+      int accounts = bench.moodle().data().users().size();
+      assertThat(bench.examine(probing(bench, Set.of())).overall()).isEqualTo(Status.OK);
+      assertThat(bench.moodle().data().users()).hasSize(accounts);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manualEnrolmentThatIsOffIsFoundOut(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      bench.moodle().set(SiteCondition.MANUAL_ENROLMENT_OFF);
+      assertThat(StateTable.told(bench.examine(probing(bench, Set.of()))))
+          .isEqualTo("manual-enabled 2 | manual-plugin");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProfileFieldWithAnotherNameIsFoundOut(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      assertThat(StateTable.told(bench.examine(probing(bench, Set.of("cvfield", "CVField")))))
+          .isEqualTo("profile-field CVField");
+    }
+  }
+
+  @Test
+  void idNumbersThatAreNotShownAreFoundOutOnOldMoodles() {
+    try (SetupBench bench = SetupBench.of(MoodleRelease.V2_9)) {
+      bench.moodle().settings().identityFields().clear();
+      assertThat(StateTable.told(bench.examine(probing(bench, Set.of()))))
+          .isEqualTo("identity | capability moodle/site:viewuseridentity");
+    }
+  }
+
+  @Test
+  void nobodyIsMadeWhereLookUpsSeeNobody() {
+    try (SetupBench bench = SetupBench.of(MoodleRelease.V5_1)) {
+      bench.moodle().takeAway(nl.coachmoodle.standin.site.Capability.VIEW_DETAILS);
+      int accounts = bench.moodle().data().users().size();
+      assertThat(bench.examine(probing(bench, Set.of())).changed()).isFalse();
+      assertThat(bench.moodle().data().users()).hasSize(accounts);
+    }
+  }
+
+  private static Subject probing(SetupBench bench, Set<String> fields) {
+    Subject plain = bench.subject(List.of(COURSE), List.of(new CohortKey.Id(COHORT)));
+    return new Subject(
+        plain.site(),
+        false,
+        false,
+        List.of(),
+        plain.courses(),
+        plain.cohorts(),
+        plain.studentRoleId(),
+        Optional.empty(),
+        Optional.empty(),
+        fields,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Subject.Probe(Optional.of(COURSE), Optional.of(COHORT))));
+  }
+}
