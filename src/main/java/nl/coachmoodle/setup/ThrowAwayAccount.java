@@ -80,7 +80,11 @@ final class ThrowAwayAccount {
 
   private void addFields(List<Finding> findings, Reply seen) {
     Set<String> shown = new HashSet<>();
-    seen.rows().forEach(row -> addNames(row.get("customfields"), shown));
+    for (Map<?, ?> row : seen.rows()) {
+      if (row.get("customfields") instanceof List<?> fields) {
+        addNames(fields, shown);
+      }
+    }
     Evidence evidence = Interview.evidence(search, seen);
     for (String field : examination.subject().profileFields().stream().sorted().toList()) {
       findings.add(
@@ -94,12 +98,10 @@ final class ThrowAwayAccount {
     }
   }
 
-  private static void addNames(Object customFields, Set<String> names) {
-    if (customFields instanceof List<?> fields) {
-      for (Object field : fields) {
-        if (field instanceof Map<?, ?> one && one.get("shortname") instanceof String name) {
-          names.add(name);
-        }
+  private static void addNames(List<?> customFields, Set<String> names) {
+    for (Object field : customFields) {
+      if (field instanceof Map<?, ?> one && one.get("shortname") instanceof String name) {
+        names.add(name);
       }
     }
   }
