@@ -43,7 +43,7 @@ seconds() {
 }
 
 known=(enrolParticipant withdrawParticipant syncProfile addToCohort removeFromCohort
-  suspendParticipant reconcile checkSetup)
+  suspendParticipant moveIdnumbers mergeParticipants checkExternalIds reconcile checkSetup)
 stack=
 functions=()
 code=
@@ -117,15 +117,15 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
-# Of the letters on standard input: those that were asked for.
+# Of the letters on standard input: those that were asked for. Those that died after the start of
+# this have an age below zero.
 # shellcheck disable=SC2016 # the variables are those of jq
 chosen='
   def age: $now - ((.Attributes.SentTimestamp | tonumber) / 1000 | floor);
   def code: .MessageAttributes.code.StringValue // "none";
   def wanted:
     ($code == "" or code == $code or (code | startswith($code + "/")))
-    and age >= $older and ($newer == 0 or age <= $newer)
-    and (.Attributes.SentTimestamp | tonumber) <= $now * 1000 + 999;
+    and age >= $older and ($newer == 0 or age <= $newer);
 '
 
 filter() {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures how long Coachview waits for the answer to a webhook: from sending it until the work is
-# handed on and answered. On this machine only, for less than a minute. See --help.
+# handed on and answered. On this machine only, for a minute and a half at the most. See --help.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

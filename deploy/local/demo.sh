@@ -9,6 +9,7 @@ Usage: deploy/local/demo.sh [options]
 
 Without settings the bridge works on a stand-in for Moodle, which is started beside it.
 With MOODLE_URL and MOODLE_TOKEN in the environment it works on that Moodle instead.
+In the second part it reads a stand-in for Coachview, which also sends it webhooks.
 
   --release 2.9|3.9|4.5|5.1   the Moodle that the stand-in imitates (default 5.1)
   --keep                      leave everything running at the end, and print the addresses
@@ -172,7 +173,7 @@ at_exit() {
   rm -f "$work/private.pem"
   if [[ $kept == no ]]; then
     stop_started
-    rm -f "$work/elearning.auth" "$work/functions.auth"
+    rm -f "$work"/*.auth
   fi
   exit "$status"
 }
@@ -187,6 +188,7 @@ trap 'exit 143' TERM
 
 runner=$project/target/quarkus-app/quarkus-run.jar
 stand_in_class=$project/target/test-classes/nl/coachmoodle/standin/MoodleStandIn.class
+stand_ins=$project/target/test-classes:$project/target/quarkus-app/lib/main/*
 
 is_built() {
   [[ -f $runner && -f $stand_in_class ]] &&
@@ -249,7 +251,7 @@ if [[ $moodle == stand-in ]]; then
   # The environment of the caller could hold settings of the bridge: here only these count.
   clean=(env -i "PATH=$PATH" "HOME=${HOME:-$work}" "LANG=${LANG:-C.UTF-8}")
   start "$work/stand-in.log" "${clean[@]}" "STANDIN_TOKEN=$token" "${small_jvm[@]}" \
-    -cp "$project/target/test-classes:$project/target/quarkus-app/lib/main/*" \
+    -cp "$stand_ins" \
     nl.coachmoodle.standin.MoodleStandIn \
     --release "$release" --empty --profile-field VrijveldFunctie
   stand_in_url=$(await "$work/stand-in.log" 's/.*stand-in: \(http[^ ]*\).*/\1/p' "${started[0]}")
@@ -271,6 +273,24 @@ else
   )
 fi
 settings+=("ELEARNING_CODE_MAP=VCA-B=course:$course2,cohort:$cohort")
+
+# Coachview is a stand-in, whichever Moodle it is.
+coachview_secret=$(openssl rand -hex 16)
+start "$work/coachview.log" env -i "PATH=$PATH" "HOME=${HOME:-$work}" "LANG=${LANG:-C.UTF-8}" \
+  "STANDIN_SECRET=$coachview_secret" "${small_jvm[@]}" -cp "$stand_ins" \
+  nl.coachmoodle.standin.coachview.CoachviewStandIn --codes "$course,VCA-B" --prefix "$run"
+coachview_url=$(await "$work/coachview.log" 's/.*stand-in: \(http[^ ]*\).*/\1/p' \
+  "${started[${#started[@]} - 1]}")
+webhook_secret=$(openssl rand -hex 32)
+mkdir "$work/reports"
+settings+=(
+  "COACHVIEW_URL=$coachview_url"
+  "COACHVIEW_CLIENT_ID=coachmoodle"
+  "COACHVIEW_CLIENT_SECRET=$coachview_secret"
+  "WEBHOOK_SECRET=$webhook_secret"
+  "WEBHOOK_ROUTE_MAP=persoon.categorie.toegevoegd[Categorie=Naar Moodle] -> enrolParticipant(personId=PersoonId)"
+  "RECONCILE_REPORT_DIRECTORY=$work/reports"
+)
 
 # In the directory of this run, because Quarkus would read settings from a .env file.
 cd "$work"
@@ -367,6 +387,9 @@ request() {
     calls=$(($(calls_at_stand_in) - calls_before))
   else
     calls=$(calls_in_log)
+    if [[ $path == /reconcile ]]; then
+      calls=$(grep -oE '"moodle":[0-9]+' "$work/answer.json" | sed 's/.*://' | grep . || echo 0)
+    fi
   fi
   show_answer
 }
@@ -440,7 +463,7 @@ withdrawn='De toegang van de deelnemer in Moodle is beëindigd.'
 
 # ---------------------------------------------------------------- cleaning up somebody's Moodle
 
-people=(p10001 p10002 p10003 p10004 p10005)
+people=(p10001 p10002 p10003 p10004 p10005 p20001 p20002 p20003 p20004)
 
 clean_up_request() {
   local person separator=''
@@ -640,18 +663,118 @@ expect code setup/door-closed
 expect calls 0
 expect state unchanged
 
-# ---------------------------------------------------------------- the outcome
-
-if [[ $moodle == stand-in ]]; then
+# expect_state SAMPLE: what the whole of Moodle must look like.
+expect_state() {
+  [[ $moodle == stand-in ]] || return 0
   state >"$work/moodle-state.txt"
   printf '\nMoodle now\n\n'
   sed 's/^./  &/' "$work/moodle-state.txt"
   comparisons=$((comparisons + 1))
-  if ! diff -u "$samples/expected-moodle-state.txt" "$work/moodle-state.txt" >"$work/moodle-state.diff"; then
-    differences+=("Moodle's state: it is not that of $samples/expected-moodle-state.txt:
+  if ! diff -u "$samples/$1" "$work/moodle-state.txt" >"$work/moodle-state.diff"; then
+    differences+=("Moodle's state: it is not that of $samples/$1:
 $(sed -n '3,$p' "$work/moodle-state.diff")")
   fi
-fi
+}
+
+expect_state expected-moodle-state.txt
+
+# ---------------------------------------------------------------- the second part: Coachview is read
+
+# back_office ACTION FIELD=VALUE...: what somebody does in Coachview.
+back_office() {
+  local action=$1 fields=() field
+  shift
+  for field in "$@"; do
+    fields+=(--data-urlencode "$field")
+  done
+  get ${fields[@]+"${fields[@]}"} "$coachview_url/stand-in/$action"
+}
+
+# The id in Coachview of the row of an entity that has this text in it.
+row() {
+  back_office rows "entity=$1" | grep -F "$2" | cut -d ' ' -f 1 | sed -n 1p
+}
+
+# webhook TITLE PERSON: Coachview tells that this person got the category "Naar Moodle".
+webhook() {
+  local person
+  person=$(row Personen "externId=$run$2,")
+  steps=$((steps + 1))
+  step="step $steps ($1)"
+  before=$(state)
+  log_lines=$(wc -l <"$work/bridge.log")
+  if [[ $moodle == stand-in ]]; then
+    calls_before=$(calls_at_stand_in)
+  fi
+  printf '\n%2d. %s\n' "$steps" "$1"
+  printf '    > POST /webhooks/...   {"Event":"persoon.categorie.toegevoegd","Categorie":"Naar Moodle",\n'
+  printf '    >   "PersoonId":"%s"}\n' "$person"
+  status=$(get --data-urlencode "address@$work/webhook.auth" \
+    --data-urlencode 'Event=persoon.categorie.toegevoegd' --data-urlencode 'Categorie=Naar Moodle' \
+    --data-urlencode "PersoonId=$person" --max-time 120 "$coachview_url/stand-in/webhook") || status=none
+  : >"$work/answer.json"
+  after=$(state)
+  if [[ $moodle == stand-in ]]; then
+    calls=$(($(calls_at_stand_in) - calls_before))
+  else
+    calls=$(calls_in_log)
+  fi
+  show_answer
+}
+
+# What a report of reconcile says, in three lines.
+show_report() {
+  printf '    <   %s\n' "$(text summary)"
+  printf '    <   %s\n' "$(grep -oE '"totals":\{[^}]*\}' "$work/answer.json" | tr -d '"' | sed 's/^totals://')"
+}
+
+printf '%s' "$bridge_url/webhooks/$webhook_secret" >"$work/webhook.auth"
+printf '\nNow Coachview, at %s, tells only who it is about, and is read.\n' "$coachview_url"
+
+webhook 'Webhook: somebody is to have access, with name and course as Coachview has them' p20002
+expect status 200
+expect calls 3
+expect state changed
+
+webhook 'The same webhook once more: nothing changes' p20002
+expect status 200
+expect calls 2
+expect state unchanged
+
+back_office change entity=Opleidingsvragen property=opleidingsvraagStatusId value=Vervallen \
+  "id=$(row Opleidingsvragen "persoonId=$(row Personen "externId=${run}p20003,"),")" >/dev/null
+webhook 'A webhook that comes late: meanwhile the enrolment has lapsed, so there is no access' p20003
+expect status 200
+expect state unchanged
+
+request 'Reconcile, as a plan: says what is missing in Moodle' \
+  POST /reconcile reconcile-plan.json functions
+show_report
+expect status 200
+expect mode plan
+expect end done
+expect state unchanged
+
+request 'Reconcile, carried out: what no webhook told is made up for' \
+  POST /reconcile reconcile-apply.json functions
+show_report
+expect status 200
+expect mode apply
+expect end done
+expect state changed
+report_page=$work/reports/reconcile-$(text run)-1.html
+
+request 'Reconcile once more: everything is as it should be' \
+  POST /reconcile reconcile-apply.json functions
+show_report
+expect status 200
+expect state unchanged
+
+expect_state expected-moodle-state-reconciled.txt
+comparisons=$((comparisons + 1))
+[[ -s $report_page ]] || differences+=("reconcile: it wrote no report page $report_page")
+
+# ---------------------------------------------------------------- the outcome
 
 if [[ $keep == no && $moodle == own ]]; then
   clean_up
@@ -664,6 +787,7 @@ if ((${#differences[@]} > 0)); then
 else
   printf 'All %d comparisons came out as expected.\n' "$comparisons"
 fi
+printf 'Report of reconcile: %s\n' "$report_page"
 printf 'Logs and answers: %s\n' "$work"
 
 if [[ $keep == yes ]]; then
@@ -672,6 +796,7 @@ if [[ $keep == yes ]]; then
   if [[ $moodle == stand-in ]]; then
     printf '  stand-in  %s/\n' "$stand_in_url"
   fi
+  printf '  Coachview %s/api/v1/ (stand-in)\n' "$coachview_url"
   sample enrol-joelle-van-der-linden.json >"$work/example.json"
   printf '\nAn enrolment by hand:\n  curl -H "@%s" -H "Content-Type: application/json" \\\n    --data-binary "@%s" %s/elearning\n' \
     "$work/elearning.auth" "$work/example.json" "$bridge_url"

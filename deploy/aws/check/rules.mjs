@@ -192,7 +192,7 @@ function checkFunctions({ ofType, parameters, report }) {
     if (!(budget + READ_TIMEOUT < lambda.Timeout)) {
       report(id, `budget ${budget} s and a call do not fit into ${lambda.Timeout} s`);
     }
-    if (Object.keys(variables).some((name) => /TOKEN|SECRET|PASSWORD|_KEY$/.test(name))) {
+    if (Object.keys(variables).some((name) => /(TOKEN|SECRET|PASSWORD|KEY)$/.test(name))) {
       report(id, "has a secret in its environment");
     }
     if (lambda.LoggingConfig?.LogGroup === undefined) {

@@ -30,7 +30,7 @@ public interface CloudSettings {
   @WithDefault("1m")
   Duration timeToLive();
 
-  /** Where the AWS Parameters and Secrets Lambda Extension answers. */
+  /** AWS: where the Parameters and Secrets Lambda Extension answers. */
   @WithDefault("http://localhost:2773")
   URI extension();
 }

@@ -20,47 +20,66 @@ import nl.coachmoodle.reconcile.StatusRules;
 @ConfigMapping(prefix = "participants")
 public interface ParticipantSettings {
 
-  /** Which id of a person stands in Moodle's ID number. */
+  /** Which id of a person in Coachview stands in Moodle's ID number. */
   @WithDefault("extern-id")
   ExternalIdRule.Choice externalId();
 
-  /** Takes ExternIds of this ExternSource only. */
+  /**
+   * Takes ExternIds of this ExternSource only; an ExternId is unique only together with its source.
+   */
   Optional<String> externSource();
 
-  /** What statuses of enrolments mean, besides or instead of the defaults. */
+  /**
+   * What statuses of an enrolment (Opleidingsvraag) mean, besides or instead of {@code
+   * Ingepland=grant}, {@code Wachtlijst=withdraw}, {@code Afgerond=leave}, {@code
+   * Vervallen=withdraw}.
+   */
   Map<String, Ruling> enrolmentStatus();
 
   /** The same in one setting: {@code Afgerond=grant;Gepauzeerd=leave}. */
   Optional<@WithConverter(PairsConverter.class) Pairs> enrolmentStatusMap();
 
-  /** What statuses of course runs mean, besides or instead of the defaults. */
+  /**
+   * What statuses of a course run (Opleiding) mean, besides or instead of {@code TeStarten=grant},
+   * {@code Definitief=grant}, {@code Uitgevoerd=leave}, {@code Afgerond=leave}, {@code
+   * Geannuleerd=withdraw}.
+   */
   Map<String, Ruling> runStatus();
 
   /** The same in one setting: {@code Uitgevoerd=grant}. */
   Optional<@WithConverter(PairsConverter.class) Pairs> runStatusMap();
 
-  /** What statuses of a person's parts mean, besides or instead of those of enrolments. */
+  /**
+   * What statuses of a person's part mean, where parts have one, besides or instead of those of
+   * enrolments.
+   */
   Map<String, Ruling> partStatus();
 
   /** The same in one setting: {@code Vrijgesteld=leave}. */
   Optional<@WithConverter(PairsConverter.class) Pairs> partStatusMap();
 
-  /** What an exemption from a component means. */
+  /** What an exemption (vrijstelling) from a component means. */
   @WithDefault("leave")
   Ruling exempt();
 
-  /** Teaching forms whose components are in Moodle; {@code *} for all of them. */
+  /**
+   * Teaching forms (lesvormId) whose components are in Moodle, with commas; {@code *} for all of
+   * them.
+   */
   @WithDefault("Elearning")
   Set<String> forms();
 
-  /** E-learning environments that are this Moodle; all of them when there are none. */
+  /**
+   * E-learning environments (elearningOmgevingId) that are this Moodle, with commas; all of them
+   * when there are none.
+   */
   Optional<Set<String>> environments();
 
   /** Which dates of the course run limit an enrolment in Moodle. */
   @WithDefault("none")
   RunDates dates();
 
-  /** What happens to the account of who is inactive, deleted or anonymised. */
+  /** What happens to the account of who is inactive, deleted or anonymised in Coachview. */
   @WithDefault("report")
   Departures departed();
 

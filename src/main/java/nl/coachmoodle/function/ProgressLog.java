@@ -2,6 +2,7 @@ package nl.coachmoodle.function;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import nl.coachmoodle.reconcile.Count;
 import nl.coachmoodle.reconcile.Progress;
@@ -23,13 +24,14 @@ final class ProgressLog implements Progress, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ScheduledFuture<?> writing;
   private volatile Reached last = new Reached(Stage.GATHERING, Totals.none());
 
   private record Reached(Stage stage, Totals totals) {}
 
   ProgressLog(String run) {
     this.run = run;
-    timer.scheduleAtFixedRate(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
+    this.writing = timer.scheduleAtFixedRate(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
@@ -54,6 +56,7 @@ final class ProgressLog implements Progress, AutoCloseable {
 
   @Override
   public void close() {
+    writing.cancel(false);
     timer.shutdownNow();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -79,7 +81,7 @@ record ReconcileOrder(Cursor cursor, Request.OnFailure onFailure) {
   /** Sorts by time, and two runs of one second have two names. */
   private static String name(Instant now) {
     String random = UUID.randomUUID().toString().substring(0, RANDOM_DIGITS);
-    return RUN.format(now.atZone(ZoneId.of("Z"))) + "-" + random;
+    return RUN.format(now.atZone(ZoneOffset.UTC)) + "-" + random;
   }
 
   private static OptionalLong number(RequestFields request, String name) {
@@ -94,9 +96,11 @@ record ReconcileOrder(Cursor cursor, Request.OnFailure onFailure) {
             .moment("since", zone, LocalTime.MIN)
             .map(moment -> LocalDate.ofInstant(moment, zone));
     Optional<Duration> lookBack = request.text("lookBack").flatMap(text -> span(request, text));
-    if (isEverything && since.isPresent()
-        || isEverything && lookBack.isPresent()
-        || since.isPresent() && lookBack.isPresent()) {
+    long ways =
+        Stream.of(isEverything, since.isPresent(), lookBack.isPresent())
+            .filter(isChosen -> isChosen)
+            .count();
+    if (ways > 1) {
       request.accuse(Kind.CONTRADICTS, since.isPresent() ? "since" : "lookBack");
     }
     if (isEverything) {

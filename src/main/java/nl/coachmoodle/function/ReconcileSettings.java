@@ -12,26 +12,32 @@ import nl.coachmoodle.roster.Mode;
 @ConfigMapping(prefix = "reconcile")
 public interface ReconcileSettings {
 
-  /** How far changes are looked back for. Longer than between two runs, so that they overlap. */
+  /**
+   * How far {@code reconcile} looks back for changes. Longer than between two runs, so that they
+   * overlap.
+   */
   @WithDefault("26h")
   Duration lookBack();
 
-  /** Whether Moodle is changed. */
+  /** Whether Moodle is changed, where a request does not say it. */
   @WithDefault("apply")
   Mode mode();
 
-  /** How much of a person's state in Moodle is brought about. */
+  /** How much of a person's state is brought about, where a request does not say it. */
   @WithDefault("both")
   Scope scope();
 
-  /** After so much time nothing new is begun, and the run goes on in its next part. */
+  /**
+   * After so much time a run begins nothing new and goes on in its next part. With one step in
+   * Moodle ({@code moodle.retry.budget}) on top it must stay under the platform's time-out.
+   */
   @WithDefault("3m")
   Duration timeBudget();
 
   /** Limits withdrawals. */
   Brake brake();
 
-  /** Cancellations in course runs that ended longer ago are left alone when everything is read. */
+  /** A run over everything leaves cancellations alone in course runs that ended longer ago. */
   @WithDefault("60d")
   Duration endedAfter();
 
@@ -39,7 +45,7 @@ public interface ReconcileSettings {
   @WithDefault("200")
   int reportPeople();
 
-  /** Where reports are written, too; nowhere without it. */
+  /** Where reports are written, too; they hold personal data. Nowhere without it. */
   Optional<Path> reportDirectory();
 
   /** The limits of the brake. */
@@ -48,7 +54,7 @@ public interface ReconcileSettings {
     @WithDefault("50")
     long count();
 
-    /** Of all accesses that a run read. */
+    /** Withdrawals of one run at the most, as a percentage of all accesses that it read. */
     @WithDefault("20")
     int percentage();
 

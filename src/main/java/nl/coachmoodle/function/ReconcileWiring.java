@@ -1,6 +1,5 @@
 package nl.coachmoodle.function;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,9 +28,8 @@ class ReconcileWiring {
       ReconcileRuns.Neighbours neighbours,
       ReconcileRuns.Rules rules,
       ReconcileRuns.Calls calls,
-      ObjectMapper json,
+      ReportFiles files,
       Clock clock) {
-    Sentences sentences = Sentences.load();
     return new ReconcileRuns(
         settings,
         moodle.timeZone(),
@@ -39,9 +37,14 @@ class ReconcileWiring {
         calls,
         neighbours,
         rules,
-        new ReportWriter(sentences, messages.language()),
-        new ReportFiles(
-            settings.reportDirectory(), json, new ReportPage(sentences, messages.language())));
+        new ReportWriter(Sentences.load(), messages.language()),
+        files);
+  }
+
+  @Produces
+  @Singleton
+  ReportPage reportPage(MessageSettings messages) {
+    return new ReportPage(Sentences.load(), messages.language());
   }
 
   @Produces

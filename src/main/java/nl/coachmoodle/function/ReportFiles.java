@@ -1,6 +1,7 @@
 package nl.coachmoodle.function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,15 +17,16 @@ import org.jboss.logging.Logger;
  * Keeps reports in a directory: as JSON, as the function answers it, and as a page. Only the owner
  * of the process may read them, because they hold personal data.
  */
-final class ReportFiles {
+@Singleton
+public final class ReportFiles {
   private static final Logger LOG = Logger.getLogger(ReportFiles.class);
 
   private final Optional<Path> directory;
   private final ObjectMapper json;
   private final ReportPage page;
 
-  ReportFiles(Optional<Path> directory, ObjectMapper json, ReportPage page) {
-    this.directory = directory;
+  ReportFiles(ReconcileSettings settings, ObjectMapper json, ReportPage page) {
+    this.directory = settings.reportDirectory();
     this.json = json;
     this.page = page;
   }

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import nl.coachmoodle.cloud.RotatingSecret;
+import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.function.SettingProblems;
-import nl.coachmoodle.setup.SetupSettings;
 
 /**
  * Decides who may read how the set-up stands: whoever has {@code setup.key}, as a bearer token or,
@@ -21,28 +22,23 @@ public class SetupAccess {
   private static final String BEARER = "bearer ";
   private static final String BASIC = "basic ";
 
-  private final Optional<byte[]> key;
+  private final RotatingSecret key;
   private final ElearningAccess elearning;
 
-  public SetupAccess(SetupSettings settings, ElearningAccess elearning) {
-    // SmallRye Config fills in a secret without a value when the setting is absent.
-    this.key =
-        settings
-            .key()
-            .flatMap(secret -> Optional.ofNullable(secret.get()))
-            .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  public SetupAccess(RotatingSecrets secrets, ElearningAccess elearning) {
+    this.key = secrets.named("setup.key");
     this.elearning = elearning;
   }
 
   void checkSettings(@Observes SettingProblems problems) {
-    if (key.filter(bytes -> bytes.length < SHORTEST_KEY).isPresent()) {
+    if (key.value().filter(text -> text.length() < SHORTEST_KEY).isPresent()) {
       problems.add("setup.key must have at least 32 characters");
     }
   }
 
   /** Whether a browser can ask its user for the key. */
   boolean hasKey() {
-    return key.isPresent();
+    return key().isPresent();
   }
 
   /**
@@ -52,12 +48,13 @@ public class SetupAccess {
    */
   Optional<Failure> refuses(Optional<String> authorization) {
     Optional<byte[]> sent = authorization.flatMap(SetupAccess::secret);
-    if (key.isPresent() && sent.filter(this::isKey).isPresent()) {
+    boolean hasKey = hasKey();
+    if (hasKey && sent.filter(this::isKey).isPresent()) {
       return Optional.empty();
     }
     Optional<Failure> refusal = elearning.refuses(authorization);
     boolean isClosed = refusal.filter(SetupAccess::isClosed).isPresent();
-    if (key.isPresent() && isClosed) {
+    if (hasKey && isClosed) {
       return Optional.of(
           Failure.of(
               sent.isEmpty()
@@ -68,7 +65,14 @@ public class SetupAccess {
   }
 
   private boolean isKey(byte[] secret) {
-    return key.filter(known -> MessageDigest.isEqual(known, secret)).isPresent();
+    return key().filter(known -> MessageDigest.isEqual(known, secret)).isPresent();
+  }
+
+  /** One that was changed while the process runs has to be long enough as well. */
+  private Optional<byte[]> key() {
+    return key.value()
+        .filter(text -> text.length() >= SHORTEST_KEY)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean isClosed(Failure failure) {

@@ -21,6 +21,8 @@ final class ParticipationReader {
   private final CoachviewService coachview;
   private final AccessRules rules;
   private final CourseCatalogue catalogue;
+  private final FullPages enrolmentPages = new FullPages(100);
+  private final FullPages partPages = new FullPages(50);
 
   ParticipationReader(CoachviewService coachview, AccessRules rules) {
     this.coachview = coachview;
@@ -71,7 +73,9 @@ final class ParticipationReader {
     persons.forEach(person -> byKey.put(Guid.key(person.id()), person));
     // A row can come twice when it changes while it is read: the later one counts.
     Map<String, CourseEnrolment> enrolments = new LinkedHashMap<>();
-    coachview.enrolmentsOf(persons.stream().map(CoachviewPerson::id).toList()).stream()
+    enrolmentPages
+        .read(persons.stream().map(CoachviewPerson::id).toList(), coachview::enrolmentsOf)
+        .stream()
         // On the waiting list of a course definition there is no component yet.
         .filter(enrolment -> enrolment.runId().isPresent())
         .filter(enrolment -> byKey.containsKey(Guid.key(enrolment.personId())))
@@ -125,8 +129,8 @@ final class ParticipationReader {
 
   private Map<String, Map<String, EnrolmentPart>> parts(List<Place> places) {
     Map<String, Map<String, EnrolmentPart>> parts = new HashMap<>();
-    coachview
-        .partsOf(places.stream().map(place -> place.enrolment().id()).toList())
+    partPages
+        .read(places.stream().map(place -> place.enrolment().id()).toList(), coachview::partsOf)
         .forEach(
             part ->
                 parts

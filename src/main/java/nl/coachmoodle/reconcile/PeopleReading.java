@@ -16,10 +16,13 @@ import nl.coachmoodle.coachview.Window;
  * it, and small enough for the memory of a small function.
  */
 final class PeopleReading {
-  private static final int PEOPLE_PER_BLOCK = 1_000;
+  private static final int PEOPLE_PER_BLOCK = 2_500;
 
   private final RunTools tools;
   private final RunRequest request;
+
+  /** Read beyond the end of a block; they are waiting like everybody else. */
+  private List<CoachviewPerson> kept = List.of();
 
   PeopleReading(RunTools tools, RunRequest request) {
     this.tools = tools;
@@ -28,11 +31,11 @@ final class PeopleReading {
 
   /** The next block; empty when everybody was read. What is read waits until it is done. */
   List<PersonReading> next(RunState state) {
-    List<String> known = state.waiting(PEOPLE_PER_BLOCK);
+    List<String> known = kept.isEmpty() ? state.waiting(PEOPLE_PER_BLOCK) : List.of();
     if (!known.isEmpty()) {
       return again(known);
     }
-    while (!state.isListRead()) {
+    while (!kept.isEmpty() || !state.isListRead()) {
       List<PersonReading> block = fromList(state);
       if (!block.isEmpty()) {
         return block;
@@ -50,20 +53,28 @@ final class PeopleReading {
   }
 
   private List<PersonReading> fromList(RunState state) {
-    List<CoachviewPerson> rows = new ArrayList<>();
+    List<CoachviewPerson> rows = new ArrayList<>(kept);
     Optional<Bookmark> from = state.bookmark();
-    do {
+    boolean isMore = !state.isListRead();
+    while (isMore && rows.size() < PEOPLE_PER_BLOCK) {
       Page<CoachviewPerson> page = tools.coachview().persons(Window.everything(), from);
       rows.addAll(page.rows());
       from = page.next();
-    } while (from.isPresent() && rows.size() < PEOPLE_PER_BLOCK);
+      isMore = from.isPresent();
+    }
+    List<CoachviewPerson> now = rows.subList(0, Math.min(PEOPLE_PER_BLOCK, rows.size()));
     List<PersonReading> block =
         current(
             request.scope() == Scope.PEOPLE
-                ? tools.reader().profilesOf(rows)
-                : tools.reader().peopleAmong(rows));
+                ? tools.reader().profilesOf(now)
+                : tools.reader().peopleAmong(now));
+    now.forEach(person -> state.done(person.id()));
     block.forEach(reading -> state.await(reading.id()));
-    state.readList(from);
+    kept = List.copyOf(rows.subList(now.size(), rows.size()));
+    kept.forEach(person -> state.await(person.id()));
+    if (!state.isListRead()) {
+      state.readList(from);
+    }
     return block;
   }
 

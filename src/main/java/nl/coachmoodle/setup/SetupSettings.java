@@ -9,11 +9,15 @@ import java.util.Optional;
 @ConfigMapping(prefix = "setup")
 public interface SetupSettings {
 
-  /** Opens {@code GET /setup} to who sends it as {@code Authorization: Bearer}. */
+  /**
+   * Opens {@code GET /setup} to who sends it as {@code Authorization: Bearer} or as a password; at
+   * least 32 characters. It can be changed while running.
+   */
   Optional<Secret<String>> key();
 
   /**
-   * The addresses or ranges that this deployment's calls come from, such as {@code 203.0.113.7}.
+   * The addresses or ranges that this deployment's calls come from, such as {@code 203.0.113.7},
+   * with commas: named when Moodle refuses one.
    */
   Optional<List<String>> egressAddresses();
 

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -64,14 +65,12 @@ final class Manifests {
 
   private Manifests() {}
 
-  /** The command that renders; empty where this machine has none that is new enough. */
-  static Optional<List<String>> renderer() {
-    return Stream.of(List.of("kustomize", "build"), List.of("kubectl", "kustomize"))
-        .filter(
-            command ->
-                run(Stream.concat(command.stream(), Stream.of("deploy/knative/overlays/training")))
-                    .isPresent())
-        .findFirst();
+  /** What was rendered; that takes longer than everything that is asked of it. */
+  private static final Map<String, Optional<String>> RENDERED = new ConcurrentHashMap<>();
+
+  /** Whether this machine has something that renders and is new enough. */
+  static boolean canRender() {
+    return text("training").isPresent();
   }
 
   /**
@@ -80,10 +79,18 @@ final class Manifests {
    * @param overlay such as {@code live}
    */
   static List<JsonNode> rendered(String overlay) {
-    List<String> command = renderer().orElseThrow();
     return objects(
-        run(Stream.concat(command.stream(), Stream.of("deploy/knative/overlays/" + overlay)))
-            .orElseThrow(() -> new AssertionError(overlay + " cannot be rendered")));
+        text(overlay).orElseThrow(() -> new AssertionError(overlay + " cannot be rendered")));
+  }
+
+  private static Optional<String> text(String overlay) {
+    return RENDERED.computeIfAbsent(
+        overlay,
+        name ->
+            Stream.of("kustomize build", "kubectl kustomize")
+                .map(command -> command + " deploy/knative/overlays/" + name)
+                .flatMap(command -> run(List.of(command.split(" "))).stream())
+                .findFirst());
   }
 
   /** The objects in a text of YAML. */
@@ -115,12 +122,12 @@ final class Manifests {
     return objects.stream().filter(model::isInstance).map(model::cast).toList();
   }
 
-  private static Optional<String> run(Stream<String> command) {
+  private static Optional<String> run(List<String> command) {
     try {
       Path output = Files.createTempFile("rendered", ".yaml");
       try {
         Process process =
-            new ProcessBuilder(command.toList())
+            new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

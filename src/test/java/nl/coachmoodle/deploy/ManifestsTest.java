@@ -42,12 +42,15 @@ class ManifestsTest {
           "addToCohort",
           "removeFromCohort",
           "suspendParticipant",
+          "moveIdnumbers",
+          "mergeParticipants",
+          "checkExternalIds",
           "reconcile",
           "checkSetup");
 
   private static List<JsonNode> rendered(String overlay) {
     Assumptions.assumeTrue(
-        Manifests.renderer().isPresent(),
+        Manifests.canRender(),
         "neither kustomize nor a kubectl that can render is on this machine");
     return Manifests.rendered(overlay);
   }
@@ -341,7 +344,7 @@ class ManifestsTest {
             .toList();
 
     assertThat(containers)
-        .hasSize(10)
+        .hasSize(FUNCTIONS.size() + 2)
         .allSatisfy(
             container -> {
               SecurityContext security = container.getSecurityContext();

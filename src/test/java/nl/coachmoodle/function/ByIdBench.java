@@ -136,7 +136,7 @@ final class ByIdBench implements AutoCloseable {
             new ReconcileRuns.Rules(ExternalIdRule.externId(), rules, CODES, wanted, roster),
             new ReportWriter(Sentences.load(), Language.EN),
             new ReportFiles(
-                settings.reportDirectory(),
+                settings,
                 new ObjectMapper().registerModule(new Jdk8Module()),
                 new ReportPage(Sentences.load(), Language.EN)));
     merges =

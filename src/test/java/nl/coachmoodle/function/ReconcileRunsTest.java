@@ -4,6 +4,7 @@ import static nl.coachmoodle.reconcile.CoachviewRows.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -172,7 +173,7 @@ class ReconcileRunsTest {
     // As it comes back from a queue: through JSON.
     ObjectMapper json = new ObjectMapper();
     Map<String, Object> received =
-        json.readValue(json.writeValueAsString(next.request()), Map.class);
+        json.readValue(json.writeValueAsString(next.request()), new TypeReference<>() {});
     assertThat(answer(received).end()).isEqualTo("done");
     assertThat(moodle.data().enrolments()).hasSize(250);
     assertThat(next.request().toString()).doesNotContain("Vries", "@");
@@ -310,7 +311,7 @@ class ReconcileRunsTest {
                 new RandomPasswords())),
         new ReportWriter(sentences, Language.EN),
         new ReportFiles(
-            settings.reportDirectory(),
+            settings,
             new ObjectMapper().registerModule(new Jdk8Module()),
             new ReportPage(sentences, Language.EN)));
   }

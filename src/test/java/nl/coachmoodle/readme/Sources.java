@@ -116,7 +116,7 @@ final class Sources {
 
   private static String markdown(DocTree part) {
     if (part instanceof LiteralTree literal) {
-      return "`" + literal.getBody().getBody() + "`";
+      return "`" + literal.getBody().getBody().strip().replaceAll("\\s+", " ") + "`";
     }
     if (part instanceof LinkTree link) {
       return link.getReference().getSignature().replaceAll(".*[#.]", "");

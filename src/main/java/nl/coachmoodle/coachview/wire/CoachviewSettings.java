@@ -15,7 +15,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "coachview")
 public interface CoachviewSettings {
 
-  /** The environment's address. */
+  /**
+   * The environment: {@code https://training.coachview.net}, {@code https://secure.coachview.net},
+   * or your own host; with the client and its secret, or none of the three.
+   */
   Optional<@WithConverter(CoachviewAddressConverter.class) CoachviewAddress> url();
 
   /** The client that was made on Coachview's authorization page. */
@@ -24,7 +27,7 @@ public interface CoachviewSettings {
   /** Its secret; it can be changed while running. */
   Optional<Secret<String>> clientSecret();
 
-  /** Scopes to ask for; without them Coachview grants all that the client has. */
+  /** Scopes to ask for, with commas; without them Coachview grants all that the client has. */
   Optional<List<String>> scopes();
 
   /** How much is read at once. */
@@ -41,7 +44,7 @@ public interface CoachviewSettings {
 
   /** Sizes of readings. */
   interface Page {
-    /** Rows in a request; more than 100 was never seen to work. */
+    /** Rows in a request, 2 to 100; more was never seen to work. */
     @WithDefault("100")
     int size();
 
@@ -52,19 +55,22 @@ public interface CoachviewSettings {
 
   /** The 5,000 requests of 24 hours. */
   interface Quota {
-    /** What scheduled readings leave for events. */
+    /** Requests of the day that scheduled readings leave for events. */
     @WithDefault("500")
     int reserve();
   }
 
   /** Repetition, pauses, and the breaker. */
   interface Retry {
+    /** Repetitions of one request at the most. */
     @WithDefault("2")
     int max();
 
+    /** The pause before the first repetition; it doubles for each further one. */
     @WithDefault("500ms")
     Duration delay();
 
+    /** The longest pause between two repetitions. */
     @WithDefault("4s")
     Duration maximumDelay();
 

@@ -87,8 +87,7 @@ public record RunReport(
   /**
    * What became of the withdrawals.
    *
-   * @param state {@code none}, {@code waiting} while the run is not at its end, {@code held} or
-   *     {@code released}
+   * @param state "none", "waiting" while the run is not at its end, "held" or "released"
    * @param reason why they were held, such as {@code more-than-count}
    * @param message the same as a sentence
    * @param override what to send with the next request to let them happen, such as {@code

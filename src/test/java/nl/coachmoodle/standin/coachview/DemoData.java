@@ -48,7 +48,7 @@ final class DemoData {
       String function) {
     String id =
         data.addPerson(externId, firstName, infix, lastName, externId + "@demo.example.com");
-    data.setFreeField(id, "vrijveldFunctie", function);
+    data.setFreeField(id, "functie", function);
     data.change(
         Entity.PERSONEN,
         id,
