@@ -43,7 +43,7 @@ seconds() {
 }
 
 known=(enrolParticipant withdrawParticipant syncProfile addToCohort removeFromCohort
-  suspendParticipant moveIdnumbers reconcile checkSetup)
+  suspendParticipant moveIdnumbers mergeParticipants checkExternalIds reconcile checkSetup)
 stack=
 functions=()
 code=

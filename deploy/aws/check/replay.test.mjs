@@ -35,7 +35,7 @@ function stack(t, letters, more = {}) {
   const queues = {};
   for (const name of [
     "enrolParticipant", "withdrawParticipant", "syncProfile", "addToCohort", "removeFromCohort",
-    "suspendParticipant", "moveIdnumbers", "reconcile", "checkSetup",
+    "suspendParticipant", "moveIdnumbers", "mergeParticipants", "checkExternalIds", "reconcile", "checkSetup",
   ]) {
     queues[`s-${name}.fifo`] = { messages: [] };
     queues[`s-${name}-dead.fifo`] = { messages: [] };

@@ -43,6 +43,8 @@ class ManifestsTest {
           "removeFromCohort",
           "suspendParticipant",
           "moveIdnumbers",
+          "mergeParticipants",
+          "checkExternalIds",
           "reconcile",
           "checkSetup");
 
