@@ -88,18 +88,6 @@ class MoveIdnumbersTest {
     assertThat(moodle.calls()).isEmpty();
   }
 
-  @Test
-  void idsOfCoachviewNeedItsSettings() {
-    given()
-        .contentType("application/json")
-        .body("{\"personId\": \"p1\"}")
-        .post("/enrolParticipant")
-        .then()
-        .statusCode(422)
-        .body("participants[0].failure.code", equalTo("setup/coachview-not-configured"))
-        .body("participants[0].failure.fix", containsString("coachview.client-id"));
-  }
-
   private static String lines(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "o" + i + ";n" + i)
