@@ -59,7 +59,7 @@ public final class SinkStandIn implements AutoCloseable {
 
   /** Where events are posted. */
   public String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/work/default";
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/broker/default";
   }
 
   /** What was taken, in the order of arrival. */
@@ -117,7 +117,7 @@ public final class SinkStandIn implements AutoCloseable {
             });
     boolean isEvent =
         exchange.getRequestMethod().equals("POST")
-            && exchange.getRequestURI().getPath().equals("/work/default")
+            && exchange.getRequestURI().getPath().equals("/broker/default")
             && "1.0".equals(attributes.get("specversion"))
             && attributes.keySet().containsAll(List.of("id", "source", "type"))
             && attributes.keySet().stream().allMatch(name -> name.matches("[a-z0-9]+"))
