@@ -6,10 +6,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.coachmoodle.standin.MoodleStandIn;
+import nl.coachmoodle.standin.queue.SqsStandIn;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +26,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class BootstrapIT {
   private static final Path OUTPUT = Path.of("target-lambda");
+  private static final String KEY_ID = "AKIDEXAMPLE";
+  private static final String KEY = "key-of-the-executable-under-test";
   private static final String ENROLMENT =
       """
       {"externalId": "p1", "firstName": "Zoë", "infix": "de", "lastName": "Groot",
        "email": "zoe@example.com", "code": "2"}""";
 
   private MoodleStandIn moodle;
+  private SqsStandIn queues;
   private RuntimeApi lambda;
   private Process process;
 
@@ -36,24 +42,25 @@ class BootstrapIT {
   void start() throws IOException {
     moodle = MoodleStandIn.start(MoodleRelease.V5_1);
     moodle.emptySite();
+    queues = new SqsStandIn(KEY_ID, KEY, Optional.empty(), InstantSource.system());
     lambda = RuntimeApi.start();
     ProcessBuilder builder = new ProcessBuilder(executable().toString());
     builder
         .environment()
         .putAll(
-            Map.of(
-                "AWS_LAMBDA_RUNTIME_API",
-                lambda.address(),
-                "QUARKUS_FUNQY_EXPORT",
-                "enrolParticipant",
-                "MOODLE_URL",
-                moodle.uri().toString(),
-                "MOODLE_TOKEN",
-                moodle.token(),
-                "MOODLE_RETRY_DELAY",
-                "1ms",
-                "PROFILE_PASSWORD",
-                "random"));
+            Map.ofEntries(
+                Map.entry("AWS_LAMBDA_RUNTIME_API", lambda.address()),
+                Map.entry("QUARKUS_FUNQY_EXPORT", "enrolParticipant"),
+                Map.entry("MOODLE_URL", moodle.uri().toString()),
+                Map.entry("MOODLE_TOKEN", moodle.token()),
+                Map.entry("MOODLE_RETRY_DELAY", "1ms"),
+                Map.entry("PROFILE_PASSWORD", "random"),
+                Map.entry("OUTBOUND_DEAD_LETTER_QUEUE", queues.queue("dead.fifo")),
+                Map.entry("AWS_REGION", "eu-west-1"),
+                Map.entry("AWS_ACCESS_KEY_ID", KEY_ID),
+                Map.entry("AWS_SECRET_ACCESS_KEY", KEY)));
+    // A token of the machine that builds would be signed as well.
+    builder.environment().remove("AWS_SESSION_TOKEN");
     builder.redirectErrorStream(true).redirectOutput(new File(OUTPUT.toFile(), "bootstrap.log"));
     process = builder.start();
   }
@@ -63,6 +70,7 @@ class BootstrapIT {
     process.destroy();
     process.waitFor(10, TimeUnit.SECONDS);
     lambda.close();
+    queues.close();
     moodle.close();
   }
 
@@ -98,6 +106,22 @@ class BootstrapIT {
     assertThat(outcome.kind()).isEqualTo("response");
     assertThat(outcome.body()).contains("\"bad\"").doesNotContain("\"good\"");
     assertThat(moodle.userByIdnumber("p1")).isPresent();
+  }
+
+  @Test
+  void aLastingFailureIsSignedForTheDeadLettersAndAcknowledged() throws Exception {
+    RuntimeApi.Outcome outcome =
+        lambda.invoke(
+            """
+            {"Records": [
+              {"messageId": "wrong", "eventSource": "aws:sqs", "body": %s}]}"""
+                .formatted(quoted(ENROLMENT.replace("\"2\"}", "\"999999\"}"))));
+
+    assertThat(outcome.kind()).isEqualTo("response");
+    assertThat(outcome.body()).doesNotContain("wrong");
+    assertThat(queues.messages())
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.body()).contains("999999"));
   }
 
   @Test
