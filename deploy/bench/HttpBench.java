@@ -40,7 +40,7 @@ import nl.coachmoodle.standin.traffic.ReceivedCall;
 public final class HttpBench implements AutoCloseable {
   private static final String AUDIENCE = "coachview-moodle-bench";
   private static final String ISSUER = "https://identity.example/bench";
-  private static final Pattern ADDRESS = Pattern.compile(".*Listening on: (http\\S+).*");
+  private static final Pattern ADDRESS = Pattern.compile(".*Listening on: (http\\S+\\d).*");
 
   private final HttpClient client =
       HttpClient.newBuilder()

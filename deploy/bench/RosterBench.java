@@ -80,6 +80,8 @@ public final class RosterBench {
       bulk(size);
     }
     table(most);
+    System.out.println();
+    growth(most);
     Files.writeString(out.resolve("roster.csv"), csv());
     Files.writeString(out.resolve("roster.svg"), new Plot(rows).svg());
     System.out.printf("%nRaw data and a plot: %s, %s%n", "target/bench/roster.csv", "roster.svg");
@@ -182,6 +184,25 @@ public final class RosterBench {
     }
   }
 
+  /** The time of a participant must not grow with the number of them. */
+  private void growth(int most) {
+    for (Row large : rows.stream().filter(row -> row.size() == most).toList()) {
+      Row small =
+          rows.stream().filter(row -> row.name().equals(large.name())).skip(1).findFirst().orElse(large);
+      double grown = large.seconds() / large.size() / (small.seconds() / small.size());
+      System.out.printf(
+          Locale.ROOT,
+          "%s: a participant among %d lasts %.2f times as long as among %d%n",
+          large.name(),
+          large.size(),
+          grown,
+          small.size());
+      if (grown > 1.15) {
+        missed.add(large.name() + ": the time grows faster than the list");
+      }
+    }
+  }
+
   private String csv() {
     StringBuilder csv =
         new StringBuilder("state;participants;calls;seconds;inMoodle;alone;heapMegabytes\n");
@@ -226,7 +247,7 @@ public final class RosterBench {
             EmailRule.EERSTE,
             Optional.empty(),
             Optional.empty(),
-            new SignInRule.Plugin("oidc"),
+            new SignInRule.Plugin("oauth2"),
             Map.of("city", "city"),
             Map.of("email", FieldPolicy.ON_CREATE),
             FieldPolicy.ALWAYS,
