@@ -60,6 +60,19 @@ class SetupDoorTest {
   }
 
   @Test
+  void coachviewAndTheDoorForWebhooksAreLookedAt() {
+    setup("application/json")
+        .body(
+            "findings.findAll { it.step == 'coachview' }.collect { it.check }",
+            equalTo(java.util.List.of("coachview-token", "webhook-secret")))
+        .body(
+            "findings.find { it.check == 'coachview-token' }.note",
+            containsString("niet ingesteld"))
+        .body(
+            "findings.find { it.check == 'webhook-secret' }.note", containsString("is dicht"));
+  }
+
+  @Test
   void textIsForTerminals() {
     moodle.takeAway(Capability.UPDATE_USERS);
     String text = setup("text/plain").contentType("text/plain").extract().body().asString();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.cloud.RotatingSecret;
+import nl.coachmoodle.coachview.wire.CoachviewSite;
+import nl.coachmoodle.coachview.wire.PlainCoachview;
 import nl.coachmoodle.moodle.CohortKey;
 import nl.coachmoodle.moodle.wire.Doorstep;
 import nl.coachmoodle.moodle.wire.JdkTransport;
@@ -64,6 +66,10 @@ final class SetupBench implements AutoCloseable {
   }
 
   Conclusion examine(Subject subject) {
+    return examine(subject, PlainCoachview.absent(), Optional.empty());
+  }
+
+  Conclusion examine(Subject subject, CoachviewSite coachview, Optional<WebhookDoor> webhooks) {
     MoodleAddress address = MoodleAddress.of(moodle.uri().toString());
     Duration patience = Duration.ofSeconds(10);
     return new SetupExamination(
@@ -71,7 +77,7 @@ final class SetupBench implements AutoCloseable {
                 new JdkTransport(address, patience),
                 new JdkTransport(address.uploads(), patience),
                 RotatingSecret.fixed(moodle.token())),
-            new Doorstep(address, patience),
+            new Neighbours(new Doorstep(address, patience), coachview, webhooks),
             Clock.systemUTC())
         .examine(subject);
   }

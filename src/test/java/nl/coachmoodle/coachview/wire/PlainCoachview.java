@@ -2,6 +2,7 @@ package nl.coachmoodle.coachview.wire;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +40,18 @@ public final class PlainCoachview {
         new JdkTokens(coachview),
         settings(namesAndValues),
         clock,
+        new Silence());
+  }
+
+  /** A deployment without Coachview's settings. Whatever it sends fails the test. */
+  public static CoachviewSite absent() {
+    return new CoachviewSite(
+        (query, token) -> {
+          throw new AssertionError("asked without settings");
+        },
+        new NotConfigured("coachview.url, coachview.client-id, coachview.client-secret"),
+        settings(),
+        Clock.systemUTC(),
         new Silence());
   }
 
@@ -96,6 +109,11 @@ public final class PlainCoachview {
 
     @Override
     public synchronized void refused(String token) {
+      kept = "";
+    }
+
+    @Override
+    public synchronized void forget() {
       kept = "";
     }
   }
