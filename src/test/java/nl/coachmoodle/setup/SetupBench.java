@@ -20,14 +20,15 @@ import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.site.MoodleRelease;
 
 /** An examination and the Moodle stand-in that it looks at, over real HTTP. */
-final class SetupBench implements AutoCloseable {
+public final class SetupBench implements AutoCloseable {
   private final MoodleStandIn moodle;
 
   private SetupBench(MoodleStandIn moodle) {
     this.moodle = moodle;
   }
 
-  static SetupBench of(MoodleRelease release) {
+  /** Starts a Moodle of this release. */
+  public static SetupBench of(MoodleRelease release) {
     try {
       return new SetupBench(MoodleStandIn.start(release));
     } catch (IOException failed) {
@@ -35,7 +36,8 @@ final class SetupBench implements AutoCloseable {
     }
   }
 
-  MoodleStandIn moodle() {
+  /** The Moodle that is looked at. */
+  public MoodleStandIn moodle() {
     return moodle;
   }
 
@@ -70,6 +72,11 @@ final class SetupBench implements AutoCloseable {
   }
 
   Conclusion examine(Subject subject, CoachviewSite coachview, Optional<WebhookDoor> webhooks) {
+    return examination(coachview, webhooks).examine(subject);
+  }
+
+  /** The examination of this Moodle and its neighbours. */
+  public SetupExamination examination(CoachviewSite coachview, Optional<WebhookDoor> webhooks) {
     MoodleAddress address = MoodleAddress.of(moodle.uri().toString());
     Duration patience = Duration.ofSeconds(10);
     return new SetupExamination(
@@ -78,8 +85,7 @@ final class SetupBench implements AutoCloseable {
                 new JdkTransport(address.uploads(), patience),
                 RotatingSecret.fixed(moodle.token())),
             new Neighbours(new Doorstep(address, patience), coachview, webhooks),
-            Clock.systemUTC())
-        .examine(subject);
+            Clock.systemUTC());
   }
 
   @Override
