@@ -83,8 +83,7 @@ class CheckSetupTest {
 
   private OperationFailedException catchFailure(Map<String, Object> request) {
     OperationFailedException failed =
-        catchThrowableOfType(
-            OperationFailedException.class, () -> function().checkSetup(request));
+        catchThrowableOfType(OperationFailedException.class, () -> function().checkSetup(request));
     assertThat(failed).isNotNull();
     return failed;
   }
@@ -103,8 +102,7 @@ class CheckSetupTest {
             Settings.read(SetupSettings.class),
             Settings.secrets());
     PermanentFailures permanent =
-        new PermanentFailures(
-            new Kept(), new Reporter(Sentences.load(), Language.EN), telemetry);
+        new PermanentFailures(new Kept(), new Reporter(Sentences.load(), Language.EN), telemetry);
     return new CheckSetup(
         bench.examination(PlainCoachview.absent(), Optional.empty()),
         subject,

@@ -80,12 +80,12 @@ public final class SetupBench implements AutoCloseable {
     MoodleAddress address = MoodleAddress.of(moodle.uri().toString());
     Duration patience = Duration.ofSeconds(10);
     return new SetupExamination(
-            new PlainCalls(
-                new JdkTransport(address, patience),
-                new JdkTransport(address.uploads(), patience),
-                RotatingSecret.fixed(moodle.token())),
-            new Neighbours(new Doorstep(address, patience), coachview, webhooks),
-            Clock.systemUTC());
+        new PlainCalls(
+            new JdkTransport(address, patience),
+            new JdkTransport(address.uploads(), patience),
+            RotatingSecret.fixed(moodle.token())),
+        new Neighbours(new Doorstep(address, patience), coachview, webhooks),
+        Clock.systemUTC());
   }
 
   @Override
