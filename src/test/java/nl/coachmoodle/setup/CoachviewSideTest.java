@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.coachmoodle.coachview.wire.CoachviewSite;
 import nl.coachmoodle.coachview.wire.PlainCoachview;
+import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Conclusion;
@@ -92,6 +94,19 @@ class CoachviewSideTest {
     assertThat(finding(conclusion, CheckName.COACHVIEW_LISTS).explainedBy())
         .contains(CheckName.COACHVIEW_TOKEN);
     assertThat(conclusion.overall()).isEqualTo(Status.FAILED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COACHVIEW_CLIENT_REFUSED, coachview-client",
+    "COACHVIEW_SCOPE_MISSING, coachview-scopes",
+    "COACHVIEW_ADDRESS_WRONG, coachview-address",
+    "COACHVIEW_NOT_TRUSTED, coachview-certificate",
+    "COACHVIEW_TIMEOUT, coachview-connection"
+  })
+  void whyThereIsNoTokenIsTold(FailureCode reason, String need) {
+    assertThat(told(examine(PlainCoachview.refusing(Failure.of(reason)))))
+        .containsExactly("failed " + need);
   }
 
   @ParameterizedTest
@@ -208,6 +223,7 @@ class CoachviewSideTest {
     for (String form : List.of(new Page(words).of(report), new PlainText(words).of(report))) {
       assertThat(form)
           .contains("Opleidingsvragen.Lezen", "coachview.names.run-status=opleidingStatusId")
+          .contains(words.say("word/suffers") + ": enrolParticipant, withdrawParticipant")
           .doesNotContain("Mirthe", "m@example.com", "5tand-1n", "{about}", "{names}");
     }
     assertThat(report.toString()).doesNotContain("Mirthe", "m@example.com", "5tand-1n");

@@ -45,11 +45,37 @@ public final class PlainCoachview {
 
   /** A deployment without Coachview's settings. Whatever it sends fails the test. */
   public static CoachviewSite absent() {
+    return withoutToken(
+        new NotConfigured("coachview.url, coachview.client-id, coachview.client-secret"));
+  }
+
+  /** A Coachview that gives no token for this reason. Whatever is sent to it fails the test. */
+  public static CoachviewSite refusing(Failure reason) {
+    return withoutToken(
+        new TokenSource() {
+          @Override
+          public String token() {
+            throw new FailedException(reason);
+          }
+
+          @Override
+          public void refused(String token) {
+            throw new AssertionError("there was none");
+          }
+
+          @Override
+          public void forget() {
+            // There never was one.
+          }
+        });
+  }
+
+  private static CoachviewSite withoutToken(TokenSource tokens) {
     return new CoachviewSite(
         (query, token) -> {
-          throw new AssertionError("asked without settings");
+          throw new AssertionError("asked without a token");
         },
-        new NotConfigured("coachview.url, coachview.client-id, coachview.client-secret"),
+        tokens,
         settings(),
         Clock.systemUTC(),
         new Silence());
