@@ -15,6 +15,9 @@ Builds native executables for the named targets; without a name, for all three.
   --offline     Maven uses its local repository only
   --help
 
+Lambda executables are refused when they ask for a glibc newer than that of Lambda; this needs
+objdump. The CPU level is the compiler's own, for amd64 x86-64-v3, and is printed.
+
 The builder is the GraalVM 25 or Mandrel 25 in GRAALVM_HOME, else the official builder image when
 docker or podman runs. Results, with checksums and an SBOM (CycloneDX):
 
@@ -77,6 +80,8 @@ container_builder() {
 
 need mvn 'install Maven 3.8 or later.'
 need java 'install a JDK 17 or later.'
+[[ " ${targets[*]} " != *' lambda'* ]] ||
+  need objdump 'install binutils. It tells whether a Lambda executable starts on glibc 2.34.'
 builder=()
 if [[ -n ${GRAALVM_HOME:-} && $arch == "$machine" ]]; then
   [[ -x $GRAALVM_HOME/bin/native-image ]] ||
@@ -104,16 +109,31 @@ directory() {
 
 # Lambda's provided.al2023 has glibc 2.34.
 check_glibc() {
-  local wanted
-  command -v objdump >/dev/null || {
-    printf '  glibc: not checked, objdump is missing (package binutils)\n'
+  local symbols wanted
+  symbols=$(objdump -T "$1" 2>&1) ||
+    fail "objdump cannot read $1, so its glibc was not checked; for another architecture install \
+binutils-multiarch."
+  wanted=$(sed -n 's/.*GLIBC_\([0-9][0-9.]*\).*/\1/p' <<<"$symbols" | sort -V | sed -n '$p')
+  if [[ -z $wanted ]]; then
+    printf '  glibc: none is asked for\n'
     return
-  }
-  wanted=$(objdump -T "$1" | grep -o 'GLIBC_[0-9.]*' | sed 's/GLIBC_//' | sort -V | sed -n '$p')
+  fi
   printf '  glibc: %s or newer\n' "$wanted"
   if [[ $(printf '%s\n2.34\n' "$wanted" | sort -V | sed -n '$p') != 2.34 ]]; then
     fail "$1 asks for glibc $wanted and Lambda has 2.34: build with the container builder."
   fi
+}
+
+# Nothing here sets -march, so the level is the compiler's own; its log says which.
+cpu_level() {
+  local level
+  level=$(sed -n 's/.*target machine: \([A-Za-z0-9._-]*\).*/\1/p' "$1" | sed -n 1p)
+  case $level in
+    '') printf 'not told by the compiler\n' ;;
+    x86-64-v3) printf 'x86-64-v3: needs AVX2 (Intel Haswell, AMD Zen, every x86_64 Lambda)\n' ;;
+    compatibility | x86-64) printf '%s: runs on every x86-64\n' "$level" ;;
+    *) printf '%s\n' "$level" ;;
+  esac
 }
 
 sbom() {
@@ -127,7 +147,7 @@ sbom() {
 }
 
 build() {
-  local target=$1 out log begin=$SECONDS options=() executable artifact
+  local target=$1 out log begin=$SECONDS options=() executable artifact peak
   out=$(directory "$target")
   log=$out/native-build.log
   mkdir -p "$out"
@@ -137,11 +157,12 @@ build() {
   "${maven[@]}" package "-Dtarget=$target" -DskipTests -Dspotless.apply.skip=true \
     -Dquarkus.native.enabled=true -Dquarkus.native.native-image-xmx=6g \
     "${builder[@]}" "${options[@]}" >"$log" 2>&1 || {
-    grep -E '^\[ERROR\]|^Error' "$log" | sed -n 1,20p >&2
+    sed -n '/^\[ERROR\]/p; /^Error/p' "$log" | sed -n 1,20p >&2
     fail "The build of $target failed; see $log."
   }
   sbom "$target" "$log"
   executable=$(find "$out" -maxdepth 1 -name '*-runner' | sed -n 1p)
+  [[ -n $executable ]] || fail "The build of $target left no executable in $out; see $log."
   artifact=$executable
   if [[ $target != knative ]]; then
     check_glibc "$executable"
@@ -149,8 +170,9 @@ build() {
   fi
   (cd "$out" && sha256sum "$(basename "$artifact")" >"$(basename "$artifact").sha256")
   printf '  artifact: %s, %s\n' "$artifact" "$(du -h "$artifact" | cut -f1)"
-  printf '  built in %d s, %s\n' $((SECONDS - begin)) \
-    "$(grep -o 'Peak RSS: [0-9.]*[A-Z]*' "$log" | sed -n '$p')"
+  printf '  CPU level: %s\n' "$(cpu_level "$log")"
+  peak=$(sed -n 's/.*\(Peak RSS: [0-9.]*[A-Z]*\).*/\1/p' "$log" | sed -n '$p')
+  printf '  built in %d s, %s\n' $((SECONDS - begin)) "${peak:-peak memory not told}"
   printf '  sum: %s.sha256\n' "$artifact"
 }
 
@@ -169,8 +191,11 @@ prove() {
       ;;
     lambda)
       "${maven[@]}" failsafe:integration-test failsafe:verify "-Dtarget=$target" -DskipITs=false \
-        2>&1 | tee "$out/native-test.log" | grep -E 'Tests run:|ERROR' ||
+        >"$out/native-test.log" 2>&1 || {
+        sed -n '/ERROR/p' "$out/native-test.log" | sed -n 1,20p >&2
         fail "The tests of $target fail; see $out/native-test.log."
+      }
+      sed -n '/Tests run:/p' "$out/native-test.log"
       ;;
     *) printf '  there is no test of the executable of %s yet\n' "$target" ;;
   esac

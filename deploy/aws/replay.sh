@@ -19,7 +19,7 @@ Shows the dead letters of a stack; with --apply, sends them to the queue of thei
   --help
 
 Each letter is received, sent, and only then deleted: when this is interrupted none is lost, and one
-may be sent twice, which does no harm. Letters of one participant stay in order; behind one that
+may be sent twice, which does no harm. Whatever stays is let go at the end, also when it fails. Letters of one participant stay in order; behind one that
 stays, the next ones of that participant are not seen. What is shown has no personal data. Letters
 that die while this runs are left alone, so it ends. Needs the AWS command line and jq.
 TEXT
@@ -98,6 +98,20 @@ work=$(mktemp -d)
 started=$(date +%s)
 dead=
 
+# Takes note of letters that came: until they are deleted, they have to be let go.
+hold_arrived() {
+  [[ -s $work/arrived ]] || return 0
+  jq -c '.Messages[]?.ReceiptHandle' "$work/arrived" >>"$work/held"
+}
+
+# Those of a batch that were deleted need not be let go.
+forget_deleted() {
+  jq -c --argjson batch "$1" --slurpfile deleted "$work/deleted" '
+    [$batch[] | select(.Id | IN($deleted[0].Successful[]?.Id)) | .ReceiptHandle] as $gone
+    | select(IN($gone[]) | not)' "$work/held" >"$work/left"
+  mv "$work/left" "$work/held"
+}
+
 # Lets go of letters that were looked at and stay, so that nobody has to wait for them.
 release() {
   local entries
@@ -105,17 +119,20 @@ release() {
   while read -r entries; do
     sqs change-message-visibility-batch --queue-url "$dead" --entries "$entries" >/dev/null ||
       printf 'Letters that were looked at come back in %d minutes.\n' $((hold / 60)) >&2
-  done < <(jq -sc '[to_entries | _nwise(10)][]
+  done < <(jq -sc 'unique | [to_entries | _nwise(10)][]
     | map({Id: (.key | tostring), ReceiptHandle: .value, VisibilityTimeout: 0})' "$work/held")
   : >"$work/held"
 }
 
+# Ended between a command and the note of it, what came last is not noted yet.
 finish() {
+  trap '' INT TERM HUP
+  hold_arrived || true
   release
   rm -rf "$work"
 }
 trap finish EXIT
-trap 'exit 130' INT TERM
+trap 'exit 130' INT TERM HUP
 
 # Of the letters on standard input: those that were asked for. Those that died after the start of
 # this have an age below zero.
@@ -154,6 +171,7 @@ send() {
     <<<"$batch")
   if [[ $taken != '[]' ]]; then
     sqs delete-message-batch --queue-url "$dead" --entries "$taken" >"$work/deleted"
+    forget_deleted "$taken"
     jq -e '(.Failed // []) == []' "$work/deleted" >/dev/null ||
       fail 'Letters were sent and could not be deleted: they would be sent again. Try once more.'
   fi
@@ -184,18 +202,13 @@ for function in "${functions[@]}"; do
   while ((seen < limit)); do
     sqs receive-message --queue-url "$dead" --max-number-of-messages 10 --wait-time-seconds 2 \
       --visibility-timeout "$hold" --attribute-names All --message-attribute-names All \
-      >"$work/received"
+      >"$work/arrived"
+    hold_arrived
+    mv "$work/arrived" "$work/received"
     count=$(jq '.Messages // [] | length' "$work/received")
     ((count > 0)) || break
     seen=$((seen + count))
     letters=$(jq -c '.Messages' "$work/received" | filter 'map(select(wanted))')
-    # Held until the end; what is sent is deleted before that.
-    if [[ $apply == yes ]]; then
-      jq -c '.Messages' "$work/received" |
-        filter '.[] | select(wanted | not) | .ReceiptHandle' >>"$work/held"
-    else
-      jq -c '.Messages[].ReceiptHandle' "$work/received" >>"$work/held"
-    fi
     found=$(jq length <<<"$letters")
     ((found > 0)) || continue
     matched=$((matched + found))

@@ -279,6 +279,12 @@ const MISTAKES = {
     },
     /there is none on moodle_call/,
   ],
+  "no alarm on the set-up": [
+    (template) => {
+      delete template.Resources.SetupAlarm;
+    },
+    /there is none on setup_overall/,
+  ],
   "an alarm that tells nobody": [
     (template) => {
       delete template.Resources.QuietFeedAlarm.Properties.AlarmActions;

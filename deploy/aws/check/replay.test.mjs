@@ -1,7 +1,10 @@
 // replay.sh against a stand-in for the AWS command line.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -44,10 +47,29 @@ function stack(t, letters, more = {}) {
   const file = join(directory, "state");
   writeFileSync(file, JSON.stringify({ queues, receipts: 0, ...more }));
   const state = () => JSON.parse(readFileSync(file, "utf8"));
+  const env = { ...process.env, PATH: `${directory}:${process.env.PATH}`, FAKE_AWS: file };
   return {
+    /** Runs it, and ends it by a signal while it waits for this command. */
+    interrupt: async (command, signal, ...options) => {
+      writeFileSync(`${file}.calls`, "");
+      const called = new Promise((resolve) => {
+        const watcher = watch(directory, () => {
+          if (readFileSync(`${file}.calls`, "utf8").includes(`sqs ${command}`)) {
+            watcher.close();
+            resolve();
+          }
+        });
+      });
+      const running = spawn(SCRIPT, ["--stack", "s", ...options], { env, stdio: "ignore" });
+      const ended = once(running, "exit");
+      await called;
+      running.kill(signal);
+      writeFileSync(`${file}.go`, "");
+      return (await ended)[0];
+    },
     run: (...options) => {
       const ended = spawnSync(SCRIPT, ["--stack", "s", ...options], {
-        env: { ...process.env, PATH: `${directory}:${process.env.PATH}`, FAKE_AWS: file },
+        env,
         encoding: "utf8",
         timeout: 120_000,
       });
@@ -65,6 +87,7 @@ function stack(t, letters, more = {}) {
   };
 }
 
+const visible = (messages) => messages.every((one) => one.hiddenUntil <= Date.now());
 const ids = (messages) => messages.map((one) => one.MessageId);
 const SYNC = ["--function", "syncProfile"];
 
@@ -151,10 +174,7 @@ test("stopped between sending and deleting, nothing is lost and nothing comes tw
   assert.notEqual(s.run(...SYNC, "--apply").status, 0);
   assert.deepEqual(ids(s.dead()), ["a"]);
   assert.deepEqual(ids(s.queue()), ["sent-a"]);
-  // After an hour, or at once where it could be let go.
-  s.change((state) => {
-    state.queues["s-syncProfile-dead.fifo"].messages[0].hiddenUntil = 0;
-  });
+  assert.ok(visible(s.dead()), "it was let go");
   assert.equal(s.run(...SYNC, "--apply").status, 0);
   assert.deepEqual(s.dead(), []);
   assert.deepEqual(ids(s.queue()), ["sent-a"]);
@@ -165,6 +185,34 @@ test("stopped before sending, nothing has changed", (t) => {
   assert.notEqual(s.run(...SYNC, "--apply").status, 0);
   assert.deepEqual(ids(s.dead()), ["a"]);
   assert.deepEqual(s.queue(), []);
+  assert.ok(visible(s.dead()), "it was let go");
+});
+
+for (const [command, signal] of [
+  ["receive-message", "SIGTERM"],
+  ["send-message-batch", "SIGINT"],
+  ["send-message-batch", "SIGHUP"],
+  ["delete-message-batch", "SIGTERM"],
+]) {
+  test(`ended by ${signal} in ${command}, it lets go of every letter`, async (t) => {
+    const letters = ["1", "2", "3"].map((group) => letter(group, { group }));
+    const s = stack(t, letters, { hangs: command });
+    assert.equal(await s.interrupt(command, signal, ...SYNC, "--apply"), 130);
+    assert.equal(s.dead().length, command === "delete-message-batch" ? 0 : 3);
+    assert.ok(visible(s.dead()), "letters were let go");
+  });
+}
+
+test("a letter that was sent and cannot be deleted is let go", (t) => {
+  const s = stack(t, [letter("a", { group: "1" }), letter("b", { group: "2" })]);
+  s.change((state) => {
+    state.queues["s-syncProfile-dead.fifo"].keeps = ["b"];
+  });
+  const { status, text } = s.run(...SYNC, "--apply");
+  assert.equal(status, 2);
+  assert.match(text, /could not be deleted/);
+  assert.deepEqual(ids(s.dead()), ["b"]);
+  assert.ok(visible(s.dead()), "it was let go");
 });
 
 test("what the queue refuses stays, and is said", (t) => {
@@ -177,6 +225,7 @@ test("what the queue refuses stays, and is said", (t) => {
   assert.match(text, /did not take 1 letters; they stay/);
   assert.deepEqual(ids(s.dead()), ["a"]);
   assert.deepEqual(ids(s.queue()), ["sent-b"]);
+  assert.ok(visible(s.dead()), "it was let go");
 });
 
 test("the limit ends it", (t) => {

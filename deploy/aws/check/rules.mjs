@@ -244,6 +244,7 @@ function checkAlarms({ ofType, parameters, report }) {
     wants(`Throttles ${id}`);
   }
   wants("moodle_call");
+  wants("setup_overall");
   if (parameters.QuietFeedHours > 0) {
     wants("event_received");
   }

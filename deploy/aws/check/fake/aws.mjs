@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the AWS command line: `aws sqs ...` on queues that are kept in a file, with the
 // rules of FIFO queues (a group waits for its message that is in flight; an id is taken once).
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const file = process.env.FAKE_AWS;
 const state = JSON.parse(readFileSync(file, "utf8"));
@@ -21,6 +21,14 @@ if (state.breaks?.[command] > 0) {
   writeFileSync(file, JSON.stringify(state));
   console.error(`An error occurred when calling ${command}`);
   process.exit(254);
+}
+
+if (state.hangs === command) {
+  // Until the test says so; at most half a minute, should the test be gone.
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let left = 1500; left > 0 && !existsSync(`${file}.go`); left -= 1) {
+    Atomics.wait(pause, 0, 0, 20);
+  }
 }
 
 const queueOf = (url) => state.queues[url.split("/").at(-1)];
@@ -81,9 +89,14 @@ const commands = {
 
   "delete-message-batch": () => {
     const queue = queueOf(options["queue-url"]);
-    const handles = JSON.parse(options.entries).map((entry) => entry.ReceiptHandle);
+    const entries = JSON.parse(options.entries);
+    const keeps = (entry) => queue.keeps?.includes(entry.Id) ?? false;
+    const handles = entries.filter((entry) => !keeps(entry)).map((entry) => entry.ReceiptHandle);
     queue.messages = queue.messages.filter((one) => !handles.includes(one.ReceiptHandle));
-    return { Successful: handles.map((_, at) => ({ Id: String(at) })) };
+    return {
+      Successful: entries.filter((entry) => !keeps(entry)).map(({ Id }) => ({ Id })),
+      Failed: entries.filter(keeps).map(({ Id }) => ({ Id, Code: "InternalError" })),
+    };
   },
 
   "change-message-visibility-batch": () => {

@@ -4,7 +4,6 @@ import io.quarkus.funqy.Funq;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
@@ -18,7 +17,10 @@ import nl.coachmoodle.setup.report.Reporter;
 import nl.coachmoodle.setup.report.SetupReport;
 import nl.coachmoodle.setup.report.Status;
 import nl.coachmoodle.setup.report.Words;
-import org.jboss.logging.Logger;
+import nl.coachmoodle.telemetry.LogFields;
+import nl.coachmoodle.telemetry.Metric;
+import nl.coachmoodle.telemetry.Telemetry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether Moodle is set up as the functions need it, and names the setting that is missing.
@@ -30,40 +32,73 @@ import org.jboss.logging.Logger;
  * otherwise, in the {@code course} and the {@code cohort} (by its number) of this request.
  */
 public class CheckSetup {
-  private static final Logger LOG = Logger.getLogger(CheckSetup.class);
   private static final String NAME = "checkSetup";
 
   private final SetupExamination examination;
   private final SetupSubject subject;
   private final Language language;
+  private final Calls calls;
   private final Map<Language, Words> words = Words.load();
 
-  public CheckSetup(SetupExamination examination, SetupSubject subject, MessageSettings messages) {
+  /** How calls come, how they are written down, and where lasting failures go. */
+  record Calls(
+      Deliveries deliveries, OperationLog log, PermanentFailures permanent, Telemetry telemetry) {}
+
+  CheckSetup(
+      SetupExamination examination, SetupSubject subject, MessageSettings messages, Calls calls) {
     this.examination = examination;
     this.subject = subject;
     this.language = messages.language();
+    this.calls = calls;
   }
 
-  /** Examines the Moodle of this deployment. */
+  /**
+   * Examines the Moodle of this deployment; answers nothing when the dead letters have the request.
+   */
   @Funq
-  public SetupReport checkSetup(Map<String, Object> request) {
-    try {
-      RequestFields fields = RequestFields.of(request == null ? Map.of() : request);
-      Subject wanted = subject.of(fields);
-      Language told = fields.choice("language", Language.class).orElse(language);
-      fields.check();
-      Conclusion conclusion = examination.examine(wanted);
-      log(conclusion);
-      return new Reporter(words(told)).report(wanted.site(), conclusion);
-    } catch (FailedException wrong) {
-      LOG.warnf("operation=%s outcome=refused failure=\"%s\"", NAME, wrong.failure());
-      throw new OperationFailedException(NAME, List.of(wrong.failure()), Optional.empty());
-    } catch (RuntimeException defect) {
-      // A defect must not show its text to anybody.
-      LOG.errorf(defect, "operation=%s outcome=defect", NAME);
-      throw new OperationFailedException(
-          NAME, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
+  public @Nullable SetupReport checkSetup(Map<String, Object> request) {
+    Map<String, Object> received = request == null ? Map.of() : request;
+    return run(Delivery.original(received), calls.deliveries().of(received)).orElse(null);
+  }
+
+  /** The same for somebody who waits for the answer. */
+  public SetupReport report(Map<String, Object> request) {
+    return run(request, Delivery.DIRECT)
+        .orElseThrow(() -> new IllegalStateException("nobody took the request away"));
+  }
+
+  private Optional<SetupReport> run(Map<String, Object> request, Delivery delivery) {
+    try (OperationLog.Entry entry = calls.log().begin(NAME, delivery)) {
+      try {
+        return Optional.of(examine(RequestFields.of(request), entry));
+      } catch (FailedException wrong) {
+        entry.refused(wrong.failure());
+        return settle(request, delivery, wrong.failure());
+      } catch (RuntimeException defect) {
+        entry.brokeOff(defect);
+        throw failed(Failure.of(FailureCode.INTERNAL_ERROR));
+      }
     }
+  }
+
+  /** A queue delivers again only what a repetition can help. */
+  private Optional<SetupReport> settle(
+      Map<String, Object> request, Delivery delivery, Failure failure) {
+    PermanentFailures.Case all = new PermanentFailures.Case(NAME, Optional.empty(), failure);
+    if (!calls.permanent().settle(NAME, delivery, request, List.of(all))) {
+      throw failed(failure);
+    }
+    return Optional.empty();
+  }
+
+  private SetupReport examine(RequestFields fields, OperationLog.Entry entry) {
+    Subject wanted = subject.of(fields);
+    Language told = fields.choice("language", Language.class).orElse(language);
+    fields.check();
+    Conclusion conclusion = examination.examine(wanted);
+    calls.telemetry().level(Metric.SETUP_OVERALL, conclusion.level());
+    entry.ended(List.of(), line(conclusion));
+    return new Reporter(words(told)).report(wanted.site(), conclusion);
   }
 
   /** The texts of a report in this language. */
@@ -75,22 +110,23 @@ public class CheckSetup {
     return found;
   }
 
-  private static void log(Conclusion conclusion) {
-    String missing =
+  private static OperationFailedException failed(Failure failure) {
+    return new OperationFailedException(NAME, List.of(failure), Optional.empty());
+  }
+
+  private static LogFields line(Conclusion conclusion) {
+    List<String> missing =
         conclusion.findings().stream()
             .filter(finding -> finding.weight() == Status.FAILED)
             .map(
                 finding ->
                     finding.needs().stream().map(Need::toString).collect(Collectors.joining("|")))
-            .collect(Collectors.toCollection(TreeSet::new))
-            .toString();
-    LOG.infof(
-        "operation=%s overall=%s missing=%s moodle=%s calls=%d ms=%d",
-        NAME,
-        conclusion.overall().label(),
-        missing,
-        conclusion.version(),
-        conclusion.calls(),
-        conclusion.took().toMillis());
+            .distinct()
+            .sorted()
+            .toList();
+    return LogFields.of("overall", conclusion.overall().label())
+        .with("missing", missing)
+        .with("moodle", conclusion.version())
+        .with("calls", conclusion.calls());
   }
 }

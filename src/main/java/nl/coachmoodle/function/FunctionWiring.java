@@ -155,6 +155,13 @@ class FunctionWiring {
 
   @Produces
   @Singleton
+  CheckSetup.Calls setupCalls(
+      Deliveries deliveries, OperationLog log, PermanentFailures permanent, Telemetry telemetry) {
+    return new CheckSetup.Calls(deliveries, log, permanent, telemetry);
+  }
+
+  @Produces
+  @Singleton
   MergeParticipants.Rules mergeRules(
       AccessRules access,
       ExternalIdRule externalIds,

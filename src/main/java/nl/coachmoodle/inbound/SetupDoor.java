@@ -58,7 +58,7 @@ public class SetupDoor {
       if (refusal.isPresent()) {
         return refused(refusal.get(), reference);
       }
-      SetupReport report = checkSetup.checkSetup(request(headers, uri));
+      SetupReport report = checkSetup.report(request(headers, uri));
       LOG.infof("door=setup status=200 overall=%s reference=%s", report.overall(), reference);
       return answer(report, headers);
     } catch (FailedException wrong) {

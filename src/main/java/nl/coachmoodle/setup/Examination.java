@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import nl.coachmoodle.coachview.wire.Survey;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.wire.Doorstep;
 import nl.coachmoodle.moodle.wire.Reply;
@@ -25,19 +26,20 @@ import nl.coachmoodle.setup.report.VersionRange;
 final class Examination {
   private final Subject subject;
   private final Interview interview;
-  private final Doorstep doorstep;
+  private final Neighbours neighbours;
   private final InstantSource clock;
   private final Map<Capability, Status> capabilities = new EnumMap<>(Capability.class);
   private final Map<String, Status> functions = new TreeMap<>();
   private final List<UnaryOperator<VersionRange>> clues = new ArrayList<>();
   private final Set<Need> proven = new HashSet<>();
+  private Optional<Survey> coachview = Optional.empty();
   private boolean changed;
   private Optional<CheckName> blockedBy = Optional.empty();
 
-  Examination(Subject subject, Interview interview, Doorstep doorstep, InstantSource clock) {
+  Examination(Subject subject, Interview interview, Neighbours neighbours, InstantSource clock) {
     this.subject = subject;
     this.interview = interview;
-    this.doorstep = doorstep;
+    this.neighbours = neighbours;
     this.clock = clock;
   }
 
@@ -50,7 +52,19 @@ final class Examination {
   }
 
   Doorstep doorstep() {
-    return doorstep;
+    return neighbours.doorstep();
+  }
+
+  /** What Coachview shows; it is asked once. */
+  Survey coachview() {
+    Survey survey = coachview.orElseGet(() -> neighbours.coachview().survey());
+    coachview = Optional.of(survey);
+    return survey;
+  }
+
+  /** The door for webhooks; empty where this build has none. */
+  Optional<WebhookDoor> webhooks() {
+    return neighbours.webhooks();
   }
 
   InstantSource clock() {

@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import nl.coachmoodle.moodle.wire.Doorstep;
 import nl.coachmoodle.moodle.wire.PlainCalls;
 import nl.coachmoodle.setup.report.Conclusion;
 import nl.coachmoodle.setup.report.Finding;
 
-/** Examines one Moodle: makes every check, in order, within a number of calls. */
+/**
+ * Examines one Moodle, and what stands beside it: makes every check, in order, within a number of
+ * calls. The few requests to Coachview are not among these.
+ */
 public final class SetupExamination {
-  /** Calls at the most, besides two for every configured course or cohort. */
+  /** Calls of Moodle at the most, besides two for every configured course or cohort. */
   public static final int CALLS = 16;
 
   private static final int CALLS_PER_TARGET = 2;
@@ -47,17 +49,24 @@ public final class SetupExamination {
           new ProfileFieldsCheck(),
           // Late, because it only asks what there is a call left for.
           new MoreFunctionsCheck(),
+          new CoachviewTokenCheck(),
+          new CoachviewListsCheck(),
+          new CoachviewNamesCheck(),
+          new CoachviewQuotaCheck(),
+          new WebhookSecretCheck(),
+          new WebhookSignatureCheck(),
+          new WebhookSourcesCheck(),
           new VersionCheck(),
           new DebuggingCheck(),
           new ClockCheck());
 
   private final PlainCalls calls;
-  private final Doorstep doorstep;
+  private final Neighbours neighbours;
   private final InstantSource clock;
 
-  public SetupExamination(PlainCalls calls, Doorstep doorstep, InstantSource clock) {
+  public SetupExamination(PlainCalls calls, Neighbours neighbours, InstantSource clock) {
     this.calls = calls;
-    this.doorstep = doorstep;
+    this.neighbours = neighbours;
     this.clock = clock;
   }
 
@@ -71,7 +80,7 @@ public final class SetupExamination {
     if (subject.probe().isPresent()) {
       interview.allowMore(ProbeCheck.CALLS);
     }
-    Examination examination = new Examination(subject, interview, doorstep, clock);
+    Examination examination = new Examination(subject, interview, neighbours, clock);
     List<Finding> findings = new ArrayList<>();
     for (Check check : CHECKS) {
       if (examination.blockedBy().isPresent() && !check.isAlwaysMade()) {

@@ -1,10 +1,12 @@
 package nl.coachmoodle.setup;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.wire.Form;
 import nl.coachmoodle.moodle.wire.Reply;
 import nl.coachmoodle.roster.RandomPasswords;
@@ -22,6 +24,10 @@ import nl.coachmoodle.setup.report.Need.Kind;
 final class ThrowAwayAccount {
   /** By this it is recognised in Moodle. */
   static final String IDNUMBER = "coachmoodle-setup-check";
+
+  /** What lets the account be found by its ID number. */
+  private static final List<Need> SHOWN =
+      List.of(Need.of(Kind.IDENTITY), Need.of(Capability.VIEW_USER_IDENTITY));
 
   private static final String ADDRESS = "coachmoodle-setup-check@example.com";
   private static final String UPDATE = "core_user_update_users";
@@ -43,8 +49,11 @@ final class ThrowAwayAccount {
     Evidence evidence = Interview.evidence(making, made);
     Optional<Long> id = known.isPresent() ? known.filter(any -> made.isOk()) : firstId(made);
     if (id.isEmpty()) {
-      Capability right = known.isPresent() ? Capability.USER_UPDATE : Capability.USER_CREATE;
-      findings.add(Finding.cannotTell(CheckName.PROBE, List.of(Need.of(right)), evidence));
+      findings.add(
+          known.isPresent()
+              ? Finding.cannotTell(
+                  CheckName.PROBE, List.of(Need.of(Capability.USER_UPDATE)), evidence)
+              : unmade(made, evidence));
       return id;
     }
     examination.change();
@@ -55,13 +64,22 @@ final class ThrowAwayAccount {
       addFields(findings, seen);
     } else {
       findings.add(
-          Finding.failed(
-              CheckName.PROBE,
-              List.of(Need.of(Kind.IDENTITY), Need.of(Capability.VIEW_USER_IDENTITY)),
-              evidence,
-              Interview.evidence(search, seen)));
+          Finding.failed(CheckName.PROBE, SHOWN, evidence, Interview.evidence(search, seen)));
     }
     return id;
+  }
+
+  /**
+   * Why there is no account. One from an earlier probe is there when its user name is taken, and
+   * was not found only because ID numbers are not shown. With debugging off Moodle does not say so.
+   */
+  private static Finding unmade(Reply reply, Evidence evidence) {
+    if (Interview.isFailure(reply, FailureCode.USERNAME_EXISTS, FailureCode.EMAIL_EXISTS)) {
+      return Finding.failed(CheckName.PROBE, SHOWN, evidence);
+    }
+    List<Need> needs = new ArrayList<>(reply.is("invalidparameter") ? SHOWN : List.of());
+    needs.add(Need.of(Capability.USER_CREATE));
+    return Finding.cannotTell(CheckName.PROBE, needs, evidence);
   }
 
   /** Suspends the account, as every Moodle since 3.2 lets us. */
@@ -72,10 +90,21 @@ final class ThrowAwayAccount {
             "the throw-away account, suspended",
             Form.of("users[0][id]", Long.toString(id), "users[0][suspended]", "1"));
     Reply reply = interview.tell(suspending);
-    boolean isAway = reply.isOk() && reply.warnings().isEmpty();
-    return Finding.ok(CheckName.PROBE, Interview.evidence(suspending, reply))
-        .noting(isAway ? "probe-left" : "probe-left-active")
-        .with("idnumber", IDNUMBER);
+    return left(reply, Interview.evidence(suspending, reply)).with("idnumber", IDNUMBER);
+  }
+
+  private Finding left(Reply reply, Evidence evidence) {
+    if (reply.isOk() && reply.warnings().isEmpty()) {
+      return Finding.ok(CheckName.PROBE, evidence).noting("probe-left");
+    }
+    if (examination.version().isBefore(3, 2)) {
+      return Finding.ok(CheckName.PROBE, evidence).noting("probe-left-active");
+    }
+    List<Need> needs =
+        Examination.lacksCapability(reply)
+            ? List.of(Need.of(Capability.USER_UPDATE))
+            : List.<Need>of();
+    return Finding.warning(CheckName.PROBE, needs, evidence).noting("probe-not-suspended");
   }
 
   private void addFields(List<Finding> findings, Reply seen) {

@@ -31,6 +31,11 @@ public enum Metric {
   DEAD_LETTER(Kind.COUNT, "function", "code"),
   /** Dead letters that the keeper on Knative has, until they are sent again. */
   DEAD_LETTERS_KEPT(Kind.LEVEL),
+  /**
+   * What the last check of the set-up found: 2 when something is missing, 1 when something is not
+   * as it should be, else 0. What could not be told does not count.
+   */
+  SETUP_OVERALL(Kind.LEVEL),
   /** Readings of secrets and settings that can change while the process runs. */
   SECRET_READ(Kind.COUNT, "outcome");
 

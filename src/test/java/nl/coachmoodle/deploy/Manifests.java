@@ -20,15 +20,11 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The manifests of {@code deploy/knative}, rendered as a cluster would get them. */
 final class Manifests {
@@ -66,11 +62,13 @@ final class Manifests {
   private Manifests() {}
 
   /** What was rendered; that takes longer than everything that is asked of it. */
-  private static final Map<String, Optional<String>> RENDERED = new ConcurrentHashMap<>();
+  private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
+
+  private static final Kustomize KUSTOMIZE = Kustomize.ofThisMachine();
 
   /** Whether this machine has something that renders and is new enough. */
   static boolean canRender() {
-    return text("training").isPresent();
+    return KUSTOMIZE.isThere();
   }
 
   /**
@@ -80,17 +78,8 @@ final class Manifests {
    */
   static List<JsonNode> rendered(String overlay) {
     return objects(
-        text(overlay).orElseThrow(() -> new AssertionError(overlay + " cannot be rendered")));
-  }
-
-  private static Optional<String> text(String overlay) {
-    return RENDERED.computeIfAbsent(
-        overlay,
-        name ->
-            Stream.of("kustomize build", "kubectl kustomize")
-                .map(command -> command + " deploy/knative/overlays/" + name)
-                .flatMap(command -> run(List.of(command.split(" "))).stream())
-                .findFirst());
+        RENDERED.computeIfAbsent(
+            overlay, name -> KUSTOMIZE.render(DIRECTORY.resolve("overlays/" + name))));
   }
 
   /** The objects in a text of YAML. */
@@ -120,32 +109,5 @@ final class Manifests {
   /** All objects of a model. */
   static <T extends HasMetadata> List<T> of(Class<T> model, List<HasMetadata> objects) {
     return objects.stream().filter(model::isInstance).map(model::cast).toList();
-  }
-
-  private static Optional<String> run(List<String> command) {
-    try {
-      Path output = Files.createTempFile("rendered", ".yaml");
-      try {
-        Process process =
-            new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-          return Optional.empty();
-        }
-        return process.exitValue() == 0
-            ? Optional.of(Files.readString(output, StandardCharsets.UTF_8))
-            : Optional.empty();
-      } finally {
-        Files.delete(output);
-      }
-    } catch (IOException notThere) {
-      return Optional.empty();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
   }
 }

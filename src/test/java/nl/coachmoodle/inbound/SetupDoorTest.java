@@ -13,9 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import nl.coachmoodle.harness.CoachviewResource;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.standin.MoodleStandIn;
+import nl.coachmoodle.standin.coachview.CoachviewStandIn;
+import nl.coachmoodle.standin.coachview.data.Entity;
 import nl.coachmoodle.standin.site.Capability;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code GET /setup}: who may read it, and in which forms. */
 @QuarkusTest
 @QuarkusTestResource(MoodleResource.class)
+@QuarkusTestResource(CoachviewResource.class)
 @TestProfile(OpenSetup.class)
 class SetupDoorTest {
   MoodleStandIn moodle;
+  CoachviewStandIn coachview;
 
   @BeforeEach
   void peopleOfTheRecordedSites() {
     moodle.reset();
+    coachview.reset();
   }
 
   @Test
@@ -57,6 +64,19 @@ class SetupDoorTest {
         .body(
             "findings.findAll { it.check == 'courses' }.collect { it.needs[0].need }",
             equalTo(java.util.List.of("manual-enabled", "course", "manual-instance")));
+  }
+
+  @Test
+  void coachviewAndTheDoorForWebhooksAreLookedAt() {
+    coachview.onNext(1, Entity.OPLEIDINGEN, Fault.answer(403, "application/json", ""));
+    setup("application/json")
+        .body("findings.find { it.check == 'coachview-token' }.status", equalTo("ok"))
+        .body(
+            "findings.find { it.check == 'coachview-lists' }.needs[0].about",
+            equalTo("Opleidingen.Lezen"))
+        .body("findings.find { it.check == 'coachview-lists' }.step", equalTo("coachview"))
+        .body("findings.find { it.check == 'coachview-lists' }.suffers", hasItem("reconcile"))
+        .body("findings.find { it.check == 'webhook-secret' }.note", containsString("is dicht"));
   }
 
   @Test

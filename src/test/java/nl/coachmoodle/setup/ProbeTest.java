@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.moodle.CohortKey;
+import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Conclusion;
+import nl.coachmoodle.setup.report.Finding;
 import nl.coachmoodle.setup.report.Status;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.SiteCondition;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +78,49 @@ class ProbeTest {
     }
   }
 
+  /** The account of the first probe is there, and is not found by its ID number. */
+  @ParameterizedTest
+  @EnumSource
+  void theSecondProbeNamesHiddenIdNumbersAsTheFirstDoes(MoodleRelease release) {
+    for (boolean isQuiet : new boolean[] {false, true}) {
+      try (SetupBench bench = SetupBench.of(release)) {
+        hideIdnumbers(bench);
+        if (isQuiet) {
+          bench.moodle().set(SiteCondition.DEBUG_OFF);
+        }
+        Finding first = ofProbe(bench.examine(probing(bench, Set.of()))).get(0);
+        assertThat(first.needs().get(0)).hasToString("identity");
+        int accounts = bench.moodle().data().users().size();
+        Finding second = ofProbe(bench.examine(probing(bench, Set.of()))).get(0);
+        assertThat(second.needs().subList(0, 2)).isEqualTo(first.needs());
+        assertThat(second.status()).isEqualTo(isQuiet ? Status.CANNOT_TELL : Status.FAILED);
+        assertThat(bench.moodle().data().users()).hasSize(accounts);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "V2_9", mode = EnumSource.Mode.EXCLUDE)
+  void anAccountThatCouldNotBeSuspendedIsAWarning(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      bench
+          .moodle()
+          .onNext(
+              1,
+              call -> call.value("users[0][suspended]").filter("1"::equals).isPresent(),
+              Fault.answer(
+                  200,
+                  "application/json",
+                  "{\"exception\":\"required_capability_exception\",\"errorcode\":\"nopermissions\","
+                      + "\"message\":\"no\"}"));
+      List<Finding> findings = ofProbe(bench.examine(probing(bench, Set.of())));
+      Finding last = findings.get(findings.size() - 1);
+      assertThat(last.status()).isEqualTo(Status.WARNING);
+      assertThat(last.note()).contains("probe-not-suspended");
+      assertThat(last.needs()).extracting("about").containsExactly("moodle/user:update");
+    }
+  }
+
   @Test
   void nobodyIsMadeWhereLookUpsSeeNobody() {
     try (SetupBench bench = SetupBench.of(MoodleRelease.V5_1)) {
@@ -83,6 +129,17 @@ class ProbeTest {
       assertThat(bench.examine(probing(bench, Set.of())).changed()).isFalse();
       assertThat(bench.moodle().data().users()).hasSize(accounts);
     }
+  }
+
+  private static void hideIdnumbers(SetupBench bench) {
+    bench.moodle().settings().identityFields().clear();
+    bench.moodle().takeAway(nl.coachmoodle.standin.site.Capability.VIEW_ALL_DETAILS);
+  }
+
+  private static List<Finding> ofProbe(Conclusion conclusion) {
+    return conclusion.findings().stream()
+        .filter(finding -> finding.check() == CheckName.PROBE)
+        .toList();
   }
 
   private static Subject probing(SetupBench bench, Set<String> fields) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.cloud.RotatingSecret;
+import nl.coachmoodle.coachview.wire.CoachviewSite;
+import nl.coachmoodle.coachview.wire.PlainCoachview;
 import nl.coachmoodle.moodle.CohortKey;
 import nl.coachmoodle.moodle.wire.Doorstep;
 import nl.coachmoodle.moodle.wire.JdkTransport;
@@ -18,14 +20,15 @@ import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.site.MoodleRelease;
 
 /** An examination and the Moodle stand-in that it looks at, over real HTTP. */
-final class SetupBench implements AutoCloseable {
+public final class SetupBench implements AutoCloseable {
   private final MoodleStandIn moodle;
 
   private SetupBench(MoodleStandIn moodle) {
     this.moodle = moodle;
   }
 
-  static SetupBench of(MoodleRelease release) {
+  /** Starts a Moodle of this release. */
+  public static SetupBench of(MoodleRelease release) {
     try {
       return new SetupBench(MoodleStandIn.start(release));
     } catch (IOException failed) {
@@ -33,7 +36,8 @@ final class SetupBench implements AutoCloseable {
     }
   }
 
-  MoodleStandIn moodle() {
+  /** The Moodle that is looked at. */
+  public MoodleStandIn moodle() {
     return moodle;
   }
 
@@ -64,16 +68,24 @@ final class SetupBench implements AutoCloseable {
   }
 
   Conclusion examine(Subject subject) {
+    return examine(subject, PlainCoachview.absent(), Optional.empty());
+  }
+
+  Conclusion examine(Subject subject, CoachviewSite coachview, Optional<WebhookDoor> webhooks) {
+    return examination(coachview, webhooks).examine(subject);
+  }
+
+  /** The examination of this Moodle and its neighbours. */
+  public SetupExamination examination(CoachviewSite coachview, Optional<WebhookDoor> webhooks) {
     MoodleAddress address = MoodleAddress.of(moodle.uri().toString());
     Duration patience = Duration.ofSeconds(10);
     return new SetupExamination(
-            new PlainCalls(
-                new JdkTransport(address, patience),
-                new JdkTransport(address.uploads(), patience),
-                RotatingSecret.fixed(moodle.token())),
-            new Doorstep(address, patience),
-            Clock.systemUTC())
-        .examine(subject);
+        new PlainCalls(
+            new JdkTransport(address, patience),
+            new JdkTransport(address.uploads(), patience),
+            RotatingSecret.fixed(moodle.token())),
+        new Neighbours(new Doorstep(address, patience), coachview, webhooks),
+        Clock.systemUTC());
   }
 
   @Override

@@ -79,8 +79,13 @@ final class AnswerReader {
         };
     Failure failure = Failure.of(code).with("status", status);
     return code == FailureCode.COACHVIEW_SCOPE_MISSING
-        ? failure.with("scope", query.entity() + ".Lezen")
+        ? failure.with("scope", scope(query.entity()))
         : failure;
+  }
+
+  /** The scope that reading a list needs. */
+  static String scope(String entity) {
+    return entity + ".Lezen";
   }
 
   private static FailureCode byRange(int status) {

@@ -10,6 +10,7 @@ import nl.coachmoodle.telemetry.Telemetry;
  */
 public final class CoachviewSite {
   private final PatientReader reader;
+  private final Surveyor surveyor;
   private final CoachviewSettings settings;
   private final Names names;
   private final ConditionMoment moments;
@@ -21,24 +22,40 @@ public final class CoachviewSite {
       CoachviewSettings settings,
       InstantSource clock,
       Telemetry telemetry) {
-    this.reader =
-        new PatientReader(
-            transport, tokens, new QuotaMeter(clock), Patience.of(settings.retry()), telemetry);
+    QuotaMeter quota = new QuotaMeter(clock);
+    Patience patience = Patience.of(settings.retry());
+    this.reader = new PatientReader(transport, tokens, quota, patience, telemetry);
     this.settings = settings;
     this.names = new Names(settings.names());
+    this.surveyor =
+        new Surveyor(
+            new PatientReader(transport, tokens, quota, patience.withoutRetries(), telemetry),
+            tokens,
+            names,
+            settings.quota().reserve());
     this.moments = new ConditionMoment(settings.names().conditionMoment());
     this.clock = clock;
   }
 
+  /**
+   * Looks at Coachview for whoever sets this up: one token and six requests at the most, one more
+   * of each when the token is refused. Changes nothing, and never throws for what Coachview does.
+   */
+  public Survey survey() {
+    return surveyor.look(errand(Purpose.LIVE));
+  }
+
   /** Opens Coachview for one operation, whose time runs from now. */
   public CoachviewService open(Purpose purpose) {
+    return new SiteReader(reader, errand(purpose), names, moments, settings.page());
+  }
+
+  private Errand errand(Purpose purpose) {
     CoachviewSettings.Retry retry = settings.retry();
-    Errand errand =
-        new Errand(
-            purpose,
-            settings.quota().reserve(),
-            clock,
-            purpose == Purpose.LIVE ? retry.budget() : retry.scheduledBudget());
-    return new SiteReader(reader, errand, names, moments, settings.page());
+    return new Errand(
+        purpose,
+        settings.quota().reserve(),
+        clock,
+        purpose == Purpose.LIVE ? retry.budget() : retry.scheduledBudget());
   }
 }

@@ -19,6 +19,11 @@ final class NotConfigured implements TokenSource {
   }
 
   @Override
+  public void forget() {
+    // There never was one.
+  }
+
+  @Override
   public void refused(String token) {
     // There never was one.
   }

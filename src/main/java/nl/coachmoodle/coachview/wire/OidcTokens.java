@@ -58,6 +58,11 @@ final class OidcTokens implements TokenSource {
     kept = kept.filter(tokens -> !tokens.getAccessToken().equals(token));
   }
 
+  @Override
+  public synchronized void forget() {
+    kept = Optional.empty();
+  }
+
   private Tokens newTokens() {
     String current = secret.value().orElse("");
     try {

@@ -18,6 +18,11 @@ record Patience(
     int breakerFailures,
     Duration breakerPause) {
 
+  /** Without any repetition. */
+  Patience withoutRetries() {
+    return new Patience(0, delay, maximumDelay, breakerFailures, breakerPause);
+  }
+
   static Patience of(CoachviewSettings.Retry settings) {
     return new Patience(
         settings.max(),

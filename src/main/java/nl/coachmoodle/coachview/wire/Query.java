@@ -27,13 +27,25 @@ public record Query(String entity, int skip, Map<String, String> parameters) {
     parameters.put("skip", String.valueOf(skip));
     parameters.put("take", String.valueOf(take));
     parameters.put("Count", "true");
+    inclusions(source, parameters);
+    return new Query(source.entity().value(), skip, parameters);
+  }
+
+  private static void inclusions(Source source, Map<String, String> parameters) {
     if (source.freeFields()) {
       parameters.put("InclusiefVrijevelden", "true");
     }
     if (source.extraFields()) {
       parameters.put("InclusiefExtraVelden", "true");
     }
-    return new Query(source.entity().value(), skip, parameters);
+  }
+
+  /** Two rows with everything that is ever read, to see what properties are called. */
+  static Query look(Source source) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("take", "2");
+    inclusions(source, parameters);
+    return new Query(source.entity().value(), 0, parameters);
   }
 
   /** Any row, to see what properties are called. */

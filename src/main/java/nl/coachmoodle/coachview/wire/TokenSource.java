@@ -14,4 +14,7 @@ public interface TokenSource {
 
   /** Says that Coachview does not take this token, so that the next one is a new one. */
   void refused(String token);
+
+  /** Lets go of a token that is kept, so that the next one has the rights of now. */
+  void forget();
 }

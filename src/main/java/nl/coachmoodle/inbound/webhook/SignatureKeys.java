@@ -16,8 +16,8 @@ final class SignatureKeys {
   static final int SHORTEST = 16;
 
   private static final String STANDARD_PREFIX = "whsec_";
-  private static final String KEY = "webhook.signature.key";
-  private static final String PREVIOUS = "webhook.signature.previous-key";
+  static final String KEY = "webhook.signature.key";
+  static final String PREVIOUS = "webhook.signature.previous-key";
   private static final String SUFFIX = "-signature";
 
   private final WebhookSettings.Signature settings;
@@ -82,6 +82,15 @@ final class SignatureKeys {
                 throw new IllegalArgumentException(setting + " " + wrong.getMessage(), wrong);
               }
             });
+  }
+
+  /** Whether a key can be used as it is written. */
+  boolean canUse(String text) {
+    try {
+      return bytes(text).length > 0;
+    } catch (IllegalArgumentException unusable) {
+      return false;
+    }
   }
 
   private byte[] bytes(String text) {

@@ -9,6 +9,7 @@ import nl.coachmoodle.function.FunctionDirectory;
 import nl.coachmoodle.function.PermanentFailures;
 import nl.coachmoodle.outbound.DeadLetters;
 import nl.coachmoodle.outbound.Outbox;
+import nl.coachmoodle.setup.WebhookDoor;
 
 /** Puts the door together from its settings. */
 @Singleton
@@ -22,6 +23,12 @@ class WebhookWiring {
         rules.addresses(secrets::named),
         rules.sources(),
         new SignatureKeys(settings.signature(), secrets::named).check(clock));
+  }
+
+  @Produces
+  @Singleton
+  WebhookDoor examined(WebhookSettings settings, RotatingSecrets secrets) {
+    return new ExaminedDoor(settings, secrets::named).door();
   }
 
   @Produces

@@ -30,6 +30,15 @@ public record Conclusion(
     functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
   }
 
+  /** For alarms: 2 when something failed, 1 when there is a warning, else 0. */
+  public int level() {
+    List<Status> weights = findings.stream().map(Finding::weight).toList();
+    if (weights.contains(Status.FAILED)) {
+      return 2;
+    }
+    return weights.contains(Status.WARNING) ? 1 : 0;
+  }
+
   /** The worst of all findings. */
   public Status overall() {
     return Status.worst(findings.stream().map(Finding::weight).toList());

@@ -4,6 +4,7 @@ import static nl.coachmoodle.setup.report.Operation.ADD_TO_COHORT;
 import static nl.coachmoodle.setup.report.Operation.ENROL_PARTICIPANT;
 import static nl.coachmoodle.setup.report.Operation.RECONCILE;
 import static nl.coachmoodle.setup.report.Operation.REMOVE_FROM_COHORT;
+import static nl.coachmoodle.setup.report.Operation.SUSPEND_PARTICIPANT;
 import static nl.coachmoodle.setup.report.Operation.SYNC_PROFILE;
 import static nl.coachmoodle.setup.report.Operation.WITHDRAW_PARTICIPANT;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One thing that must be so, somewhere in Moodle or in this deployment.
+ * One thing that must be so, somewhere in Moodle, in Coachview or in this deployment.
  *
  * @param about which one: a capability's or function's name, a course, a cohort; empty where there
  *     is only one
@@ -23,6 +24,16 @@ public record Need(Kind kind, String about) {
       Set.of(ENROL_PARTICIPANT, WITHDRAW_PARTICIPANT, RECONCILE);
   private static final Set<Operation> COHORTS =
       Set.of(ADD_TO_COHORT, REMOVE_FROM_COHORT, ENROL_PARTICIPANT, WITHDRAW_PARTICIPANT, RECONCILE);
+  private static final Set<Operation> READING =
+      Set.of(ENROL_PARTICIPANT, WITHDRAW_PARTICIPANT, SYNC_PROFILE, SUSPEND_PARTICIPANT, RECONCILE);
+  private static final Set<Operation> BY_WEBHOOK =
+      Set.of(
+          ENROL_PARTICIPANT,
+          WITHDRAW_PARTICIPANT,
+          SYNC_PROFILE,
+          ADD_TO_COHORT,
+          REMOVE_FROM_COHORT,
+          SUSPEND_PARTICIPANT);
   private static final Set<Operation> NEW_ACCOUNTS = Set.of(ENROL_PARTICIPANT, RECONCILE);
 
   /** What kind of thing. */
@@ -76,7 +87,27 @@ public record Need(Kind kind, String about) {
     SIGN_IN_PLUGIN(AdminPage.AUTHENTICATION),
     PROFILE_FIELD(AdminPage.PROFILE_FIELDS),
     DEBUG_DISPLAY(AdminPage.DEBUGGING),
-    CLOCK;
+    CLOCK,
+    COACHVIEW_CLIENT,
+    COACHVIEW_CONNECTION,
+    COACHVIEW_ADDRESS,
+    COACHVIEW_CERTIFICATE,
+    COACHVIEW_SCOPES,
+    COACHVIEW_SCOPE,
+    COACHVIEW_LIST,
+    COACHVIEW_NAME,
+    COACHVIEW_QUOTA,
+    COACHVIEW_RESERVE,
+    WEBHOOK_SECRET,
+    WEBHOOK_RANDOM,
+    WEBHOOK_PREVIOUS,
+    WEBHOOK_KEY,
+    WEBHOOK_OWN_KEY,
+    WEBHOOK_TOLERANCE,
+    WEBHOOK_RANGE,
+    WEBHOOK_PRIVATE_RANGE,
+    WEBHOOK_PROXIES,
+    WEBHOOK_PROXIES_IDLE;
 
     private final Optional<AdminPage> page;
 
@@ -132,9 +163,41 @@ public record Need(Kind kind, String about) {
       case COHORT, ANY_COHORT -> COHORTS;
       case LANGUAGE, SIGN_IN_PLUGIN -> NEW_ACCOUNTS;
       case PROFILE_FIELD -> Set.of(ENROL_PARTICIPANT, SYNC_PROFILE, RECONCILE);
-      case HTTPS, DEBUG_DISPLAY, CLOCK -> Set.of();
+      case COACHVIEW_CLIENT,
+          COACHVIEW_CONNECTION,
+          COACHVIEW_ADDRESS,
+          COACHVIEW_CERTIFICATE,
+          COACHVIEW_SCOPES,
+          COACHVIEW_QUOTA ->
+          READING;
+      case COACHVIEW_SCOPE, COACHVIEW_LIST, COACHVIEW_NAME -> ofList(about);
+      case COACHVIEW_RESERVE -> Set.of(RECONCILE);
+      case WEBHOOK_SECRET, WEBHOOK_KEY -> BY_WEBHOOK;
+      case HTTPS,
+          DEBUG_DISPLAY,
+          CLOCK,
+          WEBHOOK_RANDOM,
+          WEBHOOK_PREVIOUS,
+          WEBHOOK_OWN_KEY,
+          WEBHOOK_TOLERANCE,
+          WEBHOOK_RANGE,
+          WEBHOOK_PRIVATE_RANGE,
+          WEBHOOK_PROXIES,
+          WEBHOOK_PROXIES_IDLE ->
+          Set.of();
       default -> Operation.all();
     };
+  }
+
+  /** Of a list or property of Coachview, by the name of its setting or of its scope. */
+  private static Set<Operation> ofList(String setting) {
+    String name = setting.replace("coachview.names.", "").replace("entity-", "");
+    if (name.startsWith("person") || name.startsWith("Personen") || name.startsWith("changed")) {
+      return READING;
+    }
+    // No function reads categories yet.
+    boolean isCategory = name.startsWith("categor") || name.startsWith("Persoonscategorieen");
+    return isCategory ? Set.of() : Set.of(ENROL_PARTICIPANT, WITHDRAW_PARTICIPANT, RECONCILE);
   }
 
   private static Set<Operation> ofFunction(String wsFunction) {

@@ -44,6 +44,10 @@ public final class PlainText {
     text.append(mark).append(' ').append(finding.title()).append(". ");
     text.append(finding.message()).append('\n');
     finding.needs().forEach(need -> add(text, need));
+    if (!finding.suffers().isEmpty()) {
+      text.append("       ").append(words.say("word/suffers")).append(": ");
+      text.append(String.join(", ", finding.suffers())).append('\n');
+    }
     finding.note().ifPresent(note -> text.append("       ").append(note).append('\n'));
   }
 

@@ -2,6 +2,7 @@ package nl.coachmoodle.coachview.wire;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +40,44 @@ public final class PlainCoachview {
         new JdkTokens(coachview),
         settings(namesAndValues),
         clock,
+        new Silence());
+  }
+
+  /** A deployment without Coachview's settings. Whatever it sends fails the test. */
+  public static CoachviewSite absent() {
+    return withoutToken(
+        new NotConfigured("coachview.url, coachview.client-id, coachview.client-secret"));
+  }
+
+  /** A Coachview that gives no token for this reason. Whatever is sent to it fails the test. */
+  public static CoachviewSite refusing(Failure reason) {
+    return withoutToken(
+        new TokenSource() {
+          @Override
+          public String token() {
+            throw new FailedException(reason);
+          }
+
+          @Override
+          public void refused(String token) {
+            throw new AssertionError("there was none");
+          }
+
+          @Override
+          public void forget() {
+            // There never was one.
+          }
+        });
+  }
+
+  private static CoachviewSite withoutToken(TokenSource tokens) {
+    return new CoachviewSite(
+        (query, token) -> {
+          throw new AssertionError("asked without a token");
+        },
+        tokens,
+        settings(),
+        Clock.systemUTC(),
         new Silence());
   }
 
@@ -96,6 +135,11 @@ public final class PlainCoachview {
 
     @Override
     public synchronized void refused(String token) {
+      kept = "";
+    }
+
+    @Override
+    public synchronized void forget() {
       kept = "";
     }
   }
