@@ -72,7 +72,8 @@ class HandedOnTest {
 
   @Test
   void idsAreFoundWhereTheRouteSays() {
-    post("{\"Type\": \"deelnemer.ingeschreven\", \"deelnemer\": {\"ID\": 5, \"persoonid\": \"8f\"}}")
+    post("{\"Type\": \"deelnemer.ingeschreven\", \"deelnemer\": {\"ID\": 5, \"persoonid\":"
+             + " \"8f\"}}")
         .statusCode(202);
 
     assertThat(only().data().toString()).isEqualTo("{\"enrolmentId\":\"5\"}");
@@ -211,6 +212,30 @@ class HandedOnTest {
         .body("code", equalTo("data/input-invalid"));
 
     assertThat(sink.events()).hasSize(1);
+  }
+
+  @Test
+  void aRouteThatLacksItsIdDoesNotStopTheOthersOfAnEvent() {
+    post("{\"event\": \"twee\", \"ExternId\": \"p1\"}")
+        .statusCode(400)
+        .body("code", equalTo("data/input-invalid"))
+        .body(
+            "message",
+            equalTo("The data of this request are not right: PersoonId is missing or empty."));
+
+    assertThat(only().attribute("type")).isEqualTo("addToCohort");
+  }
+
+  @Test
+  void aRouteThatIsNotTakenDoesNotStopTheOthersAndIsAskedForAgain() {
+    sink.failWith(503, 503);
+
+    post("{\"event\": \"twee\", \"PersoonId\": \"8f\", \"ExternId\": \"p1\"}")
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("retry/hand-over-failed"));
+
+    assertThat(only().attribute("type")).isEqualTo("addToCohort");
   }
 
   @Test
