@@ -46,8 +46,7 @@ class StartupCheck {
     check(problems);
     otherRooms.fire(problems);
     if (!problems.all().isEmpty()) {
-      throw new ConfigurationException(
-          "These settings must be changed:\n  - " + String.join("\n  - ", problems.all()));
+      throw new ConfigurationException(problems.asText());
     }
   }
 

@@ -26,8 +26,7 @@ class DeadEventsTest {
   private static final String JAN =
       """
       {"externalId": "p1", "firstName": "Jan", "lastName": "Berg",
-       "email": "jan@example.com", "code": "course:2"}\
-      """;
+       "email": "jan@example.com", "code": "course:2"}""";
   private static final String WITHOUT_COURSE = JAN.replace("course:2", "course:4711");
 
   MoodleStandIn moodle;
@@ -89,8 +88,7 @@ class DeadEventsTest {
         .body(
             """
             {"PersoonExterneId": "p1", "PersoonVoornaam": "Jan", "PersoonAchternaam": "Berg",
-             "PersoonEmailadres": "jan@example.com", "Elearningcode": "4711"}\
-            """)
+             "PersoonEmailadres": "jan@example.com", "Elearningcode": "4711"}""")
         .post("/elearning")
         .then()
         .statusCode(422)

@@ -72,8 +72,7 @@ class HandedOnTest {
 
   @Test
   void idsAreFoundWhereTheRouteSays() {
-    post("{\"Type\": \"deelnemer.ingeschreven\", \"deelnemer\": {\"ID\": 5, \"persoonid\":"
-             + " \"8f\"}}")
+    post("{\"Type\": \"deelnemer.ingeschreven\", \"deelnemer\": {\"ID\": 5, \"persoonid\": \"8f\"}}")
         .statusCode(202);
 
     assertThat(only().data().toString()).isEqualTo("{\"enrolmentId\":\"5\"}");
