@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nl.coachmoodle.harness.RuntimeApi;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import org.junit.jupiter.api.AfterEach;
