@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
   private static final Logger LOG = Logger.getLogger(Main.class);
 
-  private Main() {}
+  /** Quarkus makes a bean of it. */
+  Main() {}
 
   /** Runs until the process is told to end. */
   public static void main(String... arguments) {
