@@ -9,8 +9,8 @@ Usage: ./native-build.sh [options] [knative] [lambda] [lambda-http]
 Builds native executables for the named targets; without a name, for all three.
 
   --dev         the compiler's fast level: builds a third faster, runs slower
-  --test        tests each executable afterwards: knative by the demo, lambda by driving the process
-                through the Lambda Runtime API
+  --test        tests each executable afterwards: knative by the demo, lambda and lambda-http by
+                driving the process through the Lambda Runtime API
   --arch ARCH   amd64 or arm64; another one than this machine's needs a container builder
   --offline     Maven uses its local repository only
   --help
@@ -189,7 +189,7 @@ prove() {
       }
       sed -n '/comparisons/p' "$out/native-test.log"
       ;;
-    lambda)
+    lambda | lambda-http)
       "${maven[@]}" failsafe:integration-test failsafe:verify "-Dtarget=$target" -DskipITs=false \
         >"$out/native-test.log" 2>&1 || {
         sed -n '/ERROR/p' "$out/native-test.log" | sed -n 1,20p >&2
@@ -197,7 +197,6 @@ prove() {
       }
       sed -n '/Tests run:/p' "$out/native-test.log"
       ;;
-    *) printf '  there is no test of the executable of %s yet\n' "$target" ;;
   esac
 }
 

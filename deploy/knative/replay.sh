@@ -98,7 +98,8 @@ if [[ $status != 200 ]]; then
   fail "the keeper answered $status."
 fi
 jq -r '.letters[] | "\(.function) \(.code) age=\(.ageSeconds)s id=\(.id)\(
-  if .event then "" else " (no event: it cannot be sent)" end)"' "$work/answer"
+  if .event then "" else " (no event: it cannot be sent)" end)\(
+  if .reason then " (the broker refuses it: \(.reason))" else "" end)"' "$work/answer"
 jq -r 'if .mode == "apply"
   then "\([.letters[] | select(.sent)] | length) letters were sent again; \(.kept) are kept."
   else "\([.letters[] | select(.event)] | length) of \(.kept) letters would be sent again; nothing was changed. Send them with --apply."

@@ -259,6 +259,9 @@ class ArchitectureTest {
           .that()
           // CloudWatch takes metrics from standard output, without an agent.
           .doNotHaveFullyQualifiedName("nl.coachmoodle.telemetry.TelemetryWiring")
+          // Before the settings are read there is no log.
+          .and()
+          .doNotHaveFullyQualifiedName("nl.coachmoodle.function.Main")
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest static final ArchRule logsGoThroughOneApi = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

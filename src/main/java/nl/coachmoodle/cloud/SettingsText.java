@@ -33,6 +33,10 @@ final class SettingsText {
     }
     Map<String, String> settings = new HashMap<>();
     for (Map.Entry<String, JsonNode> setting : object.properties()) {
+      // As absent as in JSON; its text would be the word "null".
+      if (setting.getValue().isNull()) {
+        continue;
+      }
       if (setting.getValue().isContainerNode()) {
         throw new StoreAwayException(setting.getKey() + " is no text in it");
       }

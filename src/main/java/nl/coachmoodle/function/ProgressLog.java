@@ -11,12 +11,16 @@ import nl.coachmoodle.reconcile.Totals;
 import nl.coachmoodle.telemetry.LogFields;
 import org.jboss.logging.Logger;
 
-/** Writes down every few seconds how far a run is, also while it waits for an answer. */
+/**
+ * Writes down every few seconds how far a run is, also while it waits for an answer; stops it when
+ * the process ends.
+ */
 final class ProgressLog implements Progress, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ProgressLog.class);
   private static final long SECONDS = 4;
 
   private final String run;
+  private final Closing closing;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -29,14 +33,20 @@ final class ProgressLog implements Progress, AutoCloseable {
 
   private record Reached(Stage stage, Totals totals) {}
 
-  ProgressLog(String run) {
+  ProgressLog(String run, Closing closing) {
     this.run = run;
+    this.closing = closing;
     this.writing = timer.scheduleAtFixedRate(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
   public void reached(Stage stage, Totals totals) {
     last = new Reached(stage, totals);
+  }
+
+  @Override
+  public boolean mustStop() {
+    return closing.hasBegun();
   }
 
   private void write() {

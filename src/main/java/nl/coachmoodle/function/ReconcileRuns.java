@@ -53,8 +53,9 @@ public final class ReconcileRuns {
   /** Both sides of a run, and where its next part is handed to. */
   record Neighbours(CoachviewSource coachview, MoodleSite moodle, Outbox outbox) {}
 
-  /** How calls come, how they are written down, and where lasting failures go. */
-  record Calls(Deliveries deliveries, OperationLog log, PermanentFailures permanent) {}
+  /** How calls come, how they are written down, where lasting failures go, and until when. */
+  record Calls(
+      Deliveries deliveries, OperationLog log, PermanentFailures permanent, Closing closing) {}
 
   /** What is wanted, and who brings it about. */
   record Rules(
@@ -155,7 +156,7 @@ public final class ReconcileRuns {
 
   private RunOutcome reconcile(Cursor from) {
     CoachviewService coachview = neighbours.coachview().open(Purpose.SCHEDULED);
-    try (ProgressLog progress = new ProgressLog(from.run())) {
+    try (ProgressLog progress = new ProgressLog(from.run(), calls.closing())) {
       return new Reconciliation(tools(coachview, progress)).run(from);
     }
   }

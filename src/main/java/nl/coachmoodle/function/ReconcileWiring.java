@@ -49,8 +49,9 @@ class ReconcileWiring {
 
   @Produces
   @Singleton
-  ReconcileRuns.Calls calls(Deliveries deliveries, OperationLog log, PermanentFailures permanent) {
-    return new ReconcileRuns.Calls(deliveries, log, permanent);
+  ReconcileRuns.Calls calls(
+      Deliveries deliveries, OperationLog log, PermanentFailures permanent, Closing closing) {
+    return new ReconcileRuns.Calls(deliveries, log, permanent, closing);
   }
 
   @Produces

@@ -19,4 +19,9 @@ public final class SettingProblems {
   public List<String> all() {
     return List.copyOf(problems);
   }
+
+  /** The message that stops the start. */
+  String asText() {
+    return "These settings must be changed:\n  - " + String.join("\n  - ", problems);
+  }
 }

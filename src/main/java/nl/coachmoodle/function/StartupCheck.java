@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import nl.coachmoodle.roster.AccessCodes;
@@ -42,12 +43,27 @@ class StartupCheck {
   }
 
   void check(@Observes StartupEvent started, Event<SettingProblems> otherRooms) {
+    checkAll(otherRooms::fire);
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param otherRooms add what they find
+   */
+  void checkAll(Consumer<SettingProblems> otherRooms) {
     SettingProblems problems = new SettingProblems();
     check(problems);
-    otherRooms.fire(problems);
+    try {
+      otherRooms.accept(problems);
+    } catch (RuntimeException unmade) {
+      // A room cannot even be asked when it is made of a setting that is named already.
+      if (problems.all().isEmpty()) {
+        throw unmade;
+      }
+    }
     if (!problems.all().isEmpty()) {
-      throw new ConfigurationException(
-          "These settings must be changed:\n  - " + String.join("\n  - ", problems.all()));
+      throw new ConfigurationException(problems.asText());
     }
   }
 

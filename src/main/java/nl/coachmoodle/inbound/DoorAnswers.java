@@ -55,6 +55,13 @@ public class DoorAnswers {
     return response(202, answer(failure, reference)).build();
   }
 
+  /** The answer to a message whose sender must send it again, whoever must act until then. */
+  public Response sendAgain(Failure failure, String reference) {
+    return response(503, answer(failure, reference))
+        .header(HttpHeaders.RETRY_AFTER, DoorStatus.RETRY_AFTER_SECONDS)
+        .build();
+  }
+
   /** The answer to a call that failed. */
   public Response failed(Failure failure, String reference) {
     return failed(failure, List.of(), reference);

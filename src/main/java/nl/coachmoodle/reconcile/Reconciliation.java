@@ -143,7 +143,7 @@ public final class Reconciliation {
     }
 
     private boolean isOver() {
-      return !tools.clock().instant().isBefore(end);
+      return tools.progress().mustStop() || !tools.clock().instant().isBefore(end);
     }
 
     private <T> T timed(Count count, java.util.function.Supplier<T> step) {

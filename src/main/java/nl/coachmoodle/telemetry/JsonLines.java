@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,20 +39,18 @@ final class JsonLines extends ExtFormatter {
     line.writeStringField("level", logged.getLevel().getName());
     line.writeStringField("logger", Objects.requireNonNullElse(logged.getLoggerName(), ""));
     line.writeStringField("thread", Objects.requireNonNullElse(logged.getThreadName(), ""));
+    Map<String, Object> fields = fields(logged);
     for (Map.Entry<String, String> mark : logged.getMdcCopy().entrySet()) {
-      line.writeStringField(mark.getKey(), mark.getValue());
-    }
-    boolean hasFields = false;
-    for (Object parameter : Objects.requireNonNullElse(logged.getParameters(), new Object[0])) {
-      if (parameter instanceof LogFields fields) {
-        hasFields = true;
-        for (Map.Entry<String, Object> field : fields.values().entrySet()) {
-          line.writeFieldName(field.getKey());
-          writeValue(line, field.getValue());
-        }
+      // Readers of JSON keep one of two members with one name, or refuse both.
+      if (!fields.containsKey(mark.getKey())) {
+        line.writeStringField(mark.getKey(), mark.getValue());
       }
     }
-    if (!hasFields) {
+    for (Map.Entry<String, Object> field : fields.entrySet()) {
+      line.writeFieldName(field.getKey());
+      writeValue(line, field.getValue());
+    }
+    if (fields.isEmpty()) {
       line.writeStringField("message", String.valueOf(formatMessage(logged)));
     }
     if (logged.getThrown() != null) {
@@ -60,6 +59,16 @@ final class JsonLines extends ExtFormatter {
       line.writeStringField("stack", stack.toString());
     }
     line.writeEndObject();
+  }
+
+  private static Map<String, Object> fields(ExtLogRecord logged) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (Object parameter : Objects.requireNonNullElse(logged.getParameters(), new Object[0])) {
+      if (parameter instanceof LogFields some) {
+        fields.putAll(some.values());
+      }
+    }
+    return fields;
   }
 
   private static void writeValue(JsonGenerator line, Object value) throws IOException {

@@ -131,7 +131,8 @@ final class ByIdBench implements AutoCloseable {
             new ReconcileRuns.Calls(
                 request -> Delivery.DIRECT,
                 log,
-                new PermanentFailures(new NoDeadLetters(), REPORTER, new Silence())),
+                new PermanentFailures(new NoDeadLetters(), REPORTER, new Silence()),
+                new Closing()),
             new ReconcileRuns.Neighbours(coachview, site, new NoOutbox()),
             new ReconcileRuns.Rules(ExternalIdRule.externId(), rules, CODES, wanted, roster),
             new ReportWriter(Sentences.load(), Language.EN),

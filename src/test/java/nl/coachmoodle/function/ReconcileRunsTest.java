@@ -71,6 +71,7 @@ class ReconcileRunsTest {
   private final CoachviewInMemory coachview =
       new CoachviewInMemory().put(run("r1", "Definitief")).put(elearning("c1", "r1", "2"));
   private MoodleStandIn moodle;
+  private final Closing closing = new Closing();
   private boolean hasQueue;
 
   @BeforeEach
@@ -177,6 +178,19 @@ class ReconcileRunsTest {
     assertThat(answer(received).end()).isEqualTo("done");
     assertThat(moodle.data().enrolments()).hasSize(250);
     assertThat(next.request().toString()).doesNotContain("Vries", "@");
+  }
+
+  @Test
+  void aProcessThatEndsHandsTheRestOfItsRunOn() {
+    hasQueue = true;
+    closing.begin();
+
+    RunReport report = answer(Map.of("everything", true));
+
+    assertThat(report.end()).isEqualTo("time");
+    assertThat(report.handedOn()).isTrue();
+    assertThat(report.totals().get("created")).isPositive().isLessThan(250L);
+    assertThat(sent).hasSize(1);
   }
 
   @Test
@@ -291,7 +305,8 @@ class ReconcileRunsTest {
         new ReconcileRuns.Calls(
             request -> Delivery.in(request).orElse(Delivery.DIRECT),
             new OperationLog(new Silence(), InstantSource.system()),
-            new PermanentFailures(deadLetters(), reporter, new Silence())),
+            new PermanentFailures(deadLetters(), reporter, new Silence()),
+            closing),
         new ReconcileRuns.Neighbours(purpose -> coachview, site(), outbox()),
         new ReconcileRuns.Rules(
             ExternalIdRule.externId(),

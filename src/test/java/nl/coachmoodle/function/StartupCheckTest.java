@@ -1,7 +1,9 @@
 package nl.coachmoodle.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import nl.coachmoodle.moodle.wire.MoodleSettings;
 import org.junit.jupiter.api.Test;
@@ -100,13 +102,41 @@ class StartupCheckTest {
         .hasSize(5);
   }
 
+  @Test
+  void aRoomThatCannotBeMadeOfAWrongSettingHidesNothing() {
+    IllegalStateException unmade = new IllegalStateException("no room");
+
+    assertThatThrownBy(
+            () ->
+                check("moodle.batch.lookups", "0")
+                    .checkAll(
+                        problems -> {
+                          problems.add("another.setting is wrong");
+                          throw unmade;
+                        }))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("moodle.batch.lookups")
+        .hasMessageContaining("another.setting is wrong");
+    assertThatThrownBy(
+            () ->
+                check()
+                    .checkAll(
+                        problems -> {
+                          throw unmade;
+                        }))
+        .isSameAs(unmade);
+  }
+
   private static List<String> problems(String... namesAndValues) {
     SettingProblems problems = new SettingProblems();
-    new StartupCheck(
-            Settings.read(MoodleSettings.class, namesAndValues),
-            Settings.read(ProfileSettings.class, namesAndValues),
-            Settings.read(ElearningSettings.class, namesAndValues))
-        .check(problems);
+    check(namesAndValues).check(problems);
     return problems.all();
+  }
+
+  private static StartupCheck check(String... namesAndValues) {
+    return new StartupCheck(
+        Settings.read(MoodleSettings.class, namesAndValues),
+        Settings.read(ProfileSettings.class, namesAndValues),
+        Settings.read(ElearningSettings.class, namesAndValues));
   }
 }

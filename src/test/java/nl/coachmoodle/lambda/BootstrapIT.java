@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nl.coachmoodle.harness.RuntimeApi;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.queue.SqsStandIn;
 import nl.coachmoodle.standin.site.MoodleRelease;

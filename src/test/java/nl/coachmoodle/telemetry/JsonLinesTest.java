@@ -2,7 +2,9 @@ package nl.coachmoodle.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -41,6 +43,24 @@ class JsonLinesTest {
   }
 
   @Test
+  void aMarkThatIsAlsoAFieldStandsOnce() throws JsonProcessingException {
+    ExtLogRecord logged = record("%s", FIELDS.with("reference", "r-1"));
+    logged.setMdc(Map.of("reference", "r-1", "other", "x"));
+
+    JsonNode line = line(logged);
+
+    assertThat(line.get("reference").asText()).isEqualTo("r-1");
+    assertThat(line.get("other").asText()).isEqualTo("x");
+  }
+
+  @Test
+  void fieldsOfTwoParametersStandOnceEach() throws JsonProcessingException {
+    JsonNode line = line(record("%s %s", FIELDS, FIELDS.with("outcome", "failed")));
+
+    assertThat(line.get("outcome").asText()).isEqualTo("failed");
+  }
+
+  @Test
   void otherLinesHaveTheirMessage() throws JsonProcessingException {
     JsonNode line = line(record("gate path=%s status=%d", "/x", 403));
 
@@ -68,7 +88,10 @@ class JsonLinesTest {
   }
 
   private static JsonNode line(ExtLogRecord logged) throws JsonProcessingException {
-    return new ObjectMapper().readTree(new JsonLines().format(logged));
+    return new ObjectMapper()
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readTree(new JsonLines().format(logged));
   }
 
   private static ExtLogRecord record(String format, Object... parameters) {

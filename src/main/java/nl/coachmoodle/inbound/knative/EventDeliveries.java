@@ -20,6 +20,13 @@ import nl.coachmoodle.function.Delivery;
 @Singleton
 class EventDeliveries implements Deliveries {
   private static final int BEFORE_FUNCTIONS = -10_000;
+
+  /**
+   * Where brokers send events. Anybody can give a call of a door the headers of one: its caller
+   * waits for the answer all the same.
+   */
+  private static final String EVENTS = "/";
+
   private static final List<String> ATTRIBUTES =
       List.of("ce-id", "ce-specversion", "ce-source", "ce-type", "ce-time", "ce-subject");
 
@@ -32,6 +39,7 @@ class EventDeliveries implements Deliveries {
   @Override
   public Delivery of(Map<String, Object> request) {
     return current()
+        .filter(call -> EVENTS.equals(call.request().path()))
         .map(CloudEventHeaders::of)
         .filter(CloudEventHeaders::isEvent)
         .map(event -> new Delivery(true, event.reference(), event.sent()))
@@ -47,7 +55,7 @@ class EventDeliveries implements Deliveries {
   }
 
   void install(@Observes Router router) {
-    router.route("/").order(BEFORE_FUNCTIONS).handler(EventDeliveries::emptyAnswer);
+    router.route(EVENTS).order(BEFORE_FUNCTIONS).handler(EventDeliveries::emptyAnswer);
   }
 
   private static void emptyAnswer(RoutingContext call) {

@@ -5,12 +5,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.function.FunctionDirectory;
 import nl.coachmoodle.function.SettingProblems;
+import nl.coachmoodle.outbound.OutboundSettings;
 import org.jboss.logging.Logger;
 
 /** Looks at the settings of the door at the start. Names settings, never secrets. */
@@ -18,11 +21,17 @@ import org.jboss.logging.Logger;
 class WebhookSettingsCheck {
   private static final Logger LOG = Logger.getLogger(WebhookSettingsCheck.class);
 
+  /** Others stand in quotes in the name of a setting, where the secrets of now are not found. */
+  private static final Pattern ADDRESS_NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
   private final WebhookSettings settings;
+  private final OutboundSettings outbound;
   private final FunctionDirectory functions;
 
-  WebhookSettingsCheck(WebhookSettings settings, FunctionDirectory functions) {
+  WebhookSettingsCheck(
+      WebhookSettings settings, OutboundSettings outbound, FunctionDirectory functions) {
     this.settings = settings;
+    this.outbound = outbound;
     this.functions = functions;
   }
 
@@ -40,6 +49,34 @@ class WebhookSettingsCheck {
     if (settings.trustedProxies().isPresent() && settings.allowedSources().isEmpty()) {
       LOG.warn("webhook.trusted-proxies has no effect without webhook.allowed-sources");
     }
+    withoutQueue()
+        .forEach(
+            function ->
+                LOG.warnf(
+                    "webhook.route-map or webhook.routes lead to %s, which has no queue in"
+                        + " outbound.queue-map or outbound.queues: its work is done while the"
+                        + " sender waits",
+                    function));
+  }
+
+  /** Functions of routes that were forgotten where others have queues. */
+  List<String> withoutQueue() {
+    Set<String> queued = outbound.allQueues().keySet();
+    if (queued.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return new WebhookRules(settings)
+          .routes().all().stream()
+              .map(Route::function)
+              .filter(function -> functions.has(function) && !queued.contains(function))
+              .distinct()
+              .sorted()
+              .toList();
+    } catch (IllegalArgumentException wrong) {
+      // The check of the routes names it.
+      return List.of();
+    }
   }
 
   private void checkSecrets(SettingProblems problems) {
@@ -53,6 +90,15 @@ class WebhookSettingsCheck {
     for (Map.Entry<String, WebhookSettings.Address> named : settings.addresses().entrySet()) {
       String prefix = "webhook.addresses." + named.getKey();
       WebhookSettings.Address address = named.getValue();
+      if (!ADDRESS_NAME.matcher(named.getKey()).matches()) {
+        problems.add(
+            prefix
+                + ": the name of an address must have letters, digits, - and _ only; with another"
+                + " one it never opens");
+      }
+      if (SignatureKeys.text(Optional.of(address.secret())).isEmpty()) {
+        problems.add(prefix + ".secret is missing: it never opens without");
+      }
       check(prefix + ".secret", Optional.of(address.secret()), seen, problems);
       check(prefix + ".previous-secret", address.previousSecret(), seen, problems);
     }

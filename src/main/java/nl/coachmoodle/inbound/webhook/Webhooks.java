@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureClass;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.inbound.DoorAnswers;
 import nl.coachmoodle.inbound.DoorStatus;
@@ -77,13 +78,7 @@ public class Webhooks {
       return receive(address, caller.headers(), body, reference);
     } catch (FailedException refused) {
       Failure failure = refused.failure();
-      LOG.warnf(
-          "%s",
-          LogFields.of("door", "webhook")
-              .with("outcome", "refused")
-              .with("status", DoorStatus.of(failure))
-              .with("failure", failure)
-              .with("reference", reference));
+      logRefusal(failure, DoorStatus.of(failure), reference);
       return answers.failed(failure, reference);
     } finally {
       References.end();
@@ -108,20 +103,36 @@ public class Webhooks {
     for (int number = 0; number < messages.size(); number++) {
       String ending = messages.size() > 1 ? "/" + number : "";
       try {
-        outcomes.addAll(route(address, headers, messages.get(number), ending));
+        outcomes.addAll(route(address, headers, messages.get(number), ending, failures));
       } catch (FailedException failed) {
         failures.add(failed.failure());
       }
     }
-    Optional<Failure> decisive = Failure.decisive(failures);
-    if (decisive.isPresent()) {
-      throw new FailedException(decisive.get());
-    }
-    return answer(outcomes, reference);
+    return Failure.decisive(failures)
+        .map(failure -> undone(failure, reference))
+        .orElseGet(() -> answer(outcomes, reference));
   }
 
+  /** What waits for a setting must be sent again: a 4xx would be the end of it. */
+  private Response undone(Failure failure, String reference) {
+    if (failure.failureClass() != FailureClass.SETUP) {
+      throw new FailedException(failure);
+    }
+    logRefusal(failure, 503, reference);
+    return answers.sendAgain(failure, reference);
+  }
+
+  /**
+   * Does what all routes of a message ask for.
+   *
+   * @param failures get those of routes: one that fails does not keep the others from being taken
+   */
   private List<Work.Outcome> route(
-      WebhookAddress address, RequestHeaders headers, WebhookMessage message, String ending) {
+      WebhookAddress address,
+      RequestHeaders headers,
+      WebhookMessage message,
+      String ending,
+      List<Failure> failures) {
     Optional<String> event;
     List<Route> fitting;
     try {
@@ -160,6 +171,13 @@ public class Webhooks {
                 .with("function", route.function())
                 .with("request", request),
             done);
+      } catch (FailedException failed) {
+        failures.add(failed.failure());
+        LOG.warnf(
+            "%s",
+            line(address, event, outcome)
+                .with("function", route.function())
+                .with("failure", failed.failure()));
       } finally {
         count(known, route.function(), outcome);
       }
@@ -180,6 +198,16 @@ public class Webhooks {
     return isDone
         ? answers.taken(200, "webhook-done", reference)
         : answers.taken(202, "webhook-taken", reference);
+  }
+
+  private static void logRefusal(Failure failure, int status, String reference) {
+    LOG.warnf(
+        "%s",
+        LogFields.of("door", "webhook")
+            .with("outcome", "refused")
+            .with("status", status)
+            .with("failure", failure)
+            .with("reference", reference));
   }
 
   private static LogFields line(WebhookAddress address, Optional<String> event, String outcome) {

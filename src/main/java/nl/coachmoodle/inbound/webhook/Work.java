@@ -53,7 +53,7 @@ final class Work {
     DONE,
     /** It cannot be done until somebody changes data or a setting; the dead letters have it. */
     KEPT,
-    /** The same, and nobody keeps it: the log names it. */
+    /** It cannot be done until somebody changes data, and nobody keeps it: the log names it. */
     FAILED;
 
     String label() {
@@ -65,7 +65,7 @@ final class Work {
    * Hands a message on, or does its work.
    *
    * @throws FailedException when the sender must send it again: it was not taken over, or a
-   *     repetition can help
+   *     repetition can help, if only after a setting has been changed
    */
   Outcome take(Message message) {
     if (outbox.reaches(message.function())) {
@@ -80,13 +80,19 @@ final class Work {
     }
   }
 
-  /** Nobody would be helped if Coachview sent it again and again. */
+  /**
+   * Nobody would be helped if Coachview sent it again and again; but where nobody keeps it, and a
+   * setting is to blame, Coachview has the only copy of what can be done once that is changed.
+   */
   private Outcome settle(Message message, Failure failure) {
     FailureClass who = failure.failureClass();
     if (who != FailureClass.DATA && who != FailureClass.SETUP) {
       throw new FailedException(failure);
     }
     if (!deadLetters.areKept()) {
+      if (who == FailureClass.SETUP) {
+        throw new FailedException(failure);
+      }
       return new Outcome(State.FAILED, Optional.of(failure));
     }
     boolean isKept =

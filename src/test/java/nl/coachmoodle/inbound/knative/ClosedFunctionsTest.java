@@ -63,22 +63,39 @@ class ClosedFunctionsTest {
         "/%2F",
       })
   void noPathLeadsToAFunction(String path) {
-    RawHttp http = new RawHttp(address.getPort());
-
-    int status =
-        http.sendBody(
-                SUSPEND,
-                "POST " + path,
-                "Content-Type: application/json",
-                "ce-id: 1",
-                "ce-specversion: 1.0",
-                "ce-source: /x",
-                "ce-type: suspendParticipant",
-                "Content-Length: " + SUSPEND.length())
-            .status();
-
-    assertThat(status).isBetween(400, 499);
+    assertThat(statusOfAnEventAt(path)).isBetween(400, 499);
     assertThat(moodle.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/elearning",
+        "/webhooks/0123456789abcdef0123456789abcdef",
+        "/webhooks/suspendParticipant",
+        "/setup",
+        "/dead-letters",
+        "/dead-letters/replay",
+        "/q/health",
+        "/q/health/live",
+      })
+  void noDoorTakesAnEventForACallOfItsFunction(String door) {
+    assertThat(statusOfAnEventAt(door)).isBetween(400, 499);
+    assertThat(moodle.calls()).isEmpty();
+  }
+
+  private int statusOfAnEventAt(String path) {
+    return new RawHttp(address.getPort())
+        .sendBody(
+            SUSPEND,
+            "POST " + path,
+            "Content-Type: application/json",
+            "ce-id: 1",
+            "ce-specversion: 1.0",
+            "ce-source: /x",
+            "ce-type: suspendParticipant",
+            "Content-Length: " + SUSPEND.length())
+        .status();
   }
 
   @ParameterizedTest
@@ -135,6 +152,25 @@ class ClosedFunctionsTest {
   @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started"})
   void healthIsOpen(String path) {
     given().get(path).then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
+  void healthIsAskedForAndNothingElse(String method) {
+    RawHttp http = new RawHttp(address.getPort());
+
+    for (String path : new String[] {"/q/health", "/q/health/live"}) {
+      assertThat(http.send(method + " " + path, "Content-Length: 0").status()).isEqualTo(405);
+    }
+  }
+
+  @Test
+  void healthReadsNoBody() {
+    RawHttp http = new RawHttp(address.getPort());
+
+    for (String path : new String[] {"/q/health", "/q/health/live"}) {
+      assertThat(http.sendBody("{}", "GET " + path, "Content-Length: 2").status()).isEqualTo(413);
+    }
   }
 
   @ParameterizedTest

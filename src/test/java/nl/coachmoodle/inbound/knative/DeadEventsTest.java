@@ -3,11 +3,13 @@ package nl.coachmoodle.inbound.knative;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import nl.coachmoodle.harness.IdentityProvider;
 import nl.coachmoodle.harness.MoodleResource;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.queue.SinkStandIn;
@@ -29,6 +31,7 @@ class DeadEventsTest {
 
   MoodleStandIn moodle;
   SinkStandIn sink;
+  IdentityProvider provider;
 
   @BeforeEach
   void nothingAnywhere() {
@@ -74,6 +77,34 @@ class DeadEventsTest {
         .post("/enrolParticipant")
         .then()
         .statusCode(422);
+
+    assertThat(sink.events()).isEmpty();
+  }
+
+  @Test
+  void theHeadersOfAnEventMakeNoDoorAQueue() {
+    event()
+        .header("Authorization", "Bearer " + provider.token())
+        .body(
+            """
+            {"PersoonExterneId": "p1", "PersoonVoornaam": "Jan", "PersoonAchternaam": "Berg",
+             "PersoonEmailadres": "jan@example.com", "Elearningcode": "4711"}""")
+        .post("/elearning")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("data/course-not-found"));
+
+    assertThat(sink.events()).isEmpty();
+  }
+
+  @Test
+  void anEventAtTheAddressOfAFunctionIsACallOfSomebodyWhoWaits() {
+    event()
+        .body(WITHOUT_COURSE)
+        .post("/enrolParticipant")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("data/course-not-found"));
 
     assertThat(sink.events()).isEmpty();
   }

@@ -3,6 +3,7 @@ package nl.coachmoodle.inbound.knative;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
+import nl.coachmoodle.harness.IdentityProviderResource;
 import nl.coachmoodle.harness.SinkResource;
 
 /** A deployment with a place for dead letters. */
@@ -15,6 +16,8 @@ public final class KeptDeadEvents implements QuarkusTestProfile {
 
   @Override
   public List<TestResourceEntry> testResources() {
-    return List.of(new TestResourceEntry(SinkResource.class));
+    return List.of(
+        new TestResourceEntry(SinkResource.class),
+        new TestResourceEntry(IdentityProviderResource.class));
   }
 }

@@ -129,9 +129,6 @@ class GuardedDoorTest {
           .statusCode(202)
           .body("code", equalTo("data/account-absent"))
           .body("fix", notNullValue());
-      post(signed(INACTIVE.replace("inactief", "cohort"), GuardedDoor.KEY, now()))
-          .statusCode(202)
-          .body("code", startsWith("setup/cohort-id-unknown"));
 
       assertThat(log.lines())
           .anyMatch(
@@ -141,6 +138,15 @@ class GuardedDoorTest {
                       && line.contains("externalId=nobody")
                       && line.contains("data/account-absent"));
     }
+  }
+
+  @Test
+  void whatASettingCuresIsAskedForAgainBecauseNobodyKeepsIt() {
+    post(signed(INACTIVE.replace("inactief", "cohort"), GuardedDoor.KEY, now()))
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", startsWith("setup/cohort-id-unknown"))
+        .body("fix", notNullValue());
   }
 
   private void assertRefused(RequestSpecification request, String reason) {

@@ -214,6 +214,30 @@ class HandedOnTest {
   }
 
   @Test
+  void aRouteThatLacksItsIdDoesNotStopTheOthersOfAnEvent() {
+    post("{\"event\": \"twee\", \"ExternId\": \"p1\"}")
+        .statusCode(400)
+        .body("code", equalTo("data/input-invalid"))
+        .body(
+            "message",
+            equalTo("The data of this request are not right: PersoonId is missing or empty."));
+
+    assertThat(only().attribute("type")).isEqualTo("addToCohort");
+  }
+
+  @Test
+  void aRouteThatIsNotTakenDoesNotStopTheOthersAndIsAskedForAgain() {
+    sink.failWith(503, 503);
+
+    post("{\"event\": \"twee\", \"PersoonId\": \"8f\", \"ExternId\": \"p1\"}")
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("retry/hand-over-failed"));
+
+    assertThat(only().attribute("type")).isEqualTo("addToCohort");
+  }
+
+  @Test
   void anIdThatIsMissingIsNamed() {
     post("{\"event\": \"persoon.categorie.toegevoegd\", \"Categorie\": \"Docent\"}")
         .statusCode(400)

@@ -13,6 +13,7 @@ import nl.coachmoodle.function.Settings;
 import nl.coachmoodle.function.SuspendParticipant;
 import nl.coachmoodle.function.SyncProfile;
 import nl.coachmoodle.function.WithdrawParticipant;
+import nl.coachmoodle.outbound.OutboundSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,47 @@ class WebhookSettingsCheckTest {
           .startsWith(setting + " must have 32 to 128 characters")
           .doesNotContain("geheim");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"my.site\"", "\"a b\"", "\"\u00e9\""})
+  void anAddressHasAPlainName(String name) {
+    assertThat(problems("webhook.addresses." + name + ".secret", SECRET))
+        .singleElement()
+        .asString()
+        .startsWith("webhook.addresses." + name.replace("\"", "") + ": the name of an address must")
+        .doesNotContain(SECRET);
+  }
+
+  @Test
+  void anAddressWithoutItsSecretIsNamed() {
+    assertThat(problems("webhook.addresses.category.event", "a"))
+        .containsExactly("webhook.addresses.category.secret is missing: it never opens without");
+  }
+
+  @Test
+  void aRouteToAFunctionThatTheQueueMapForgotIsWarnedAbout() {
+    String routes =
+        "a -> syncProfile; b -> suspendParticipant(externalId=Id);"
+            + " c -> suspendParticipant(externalId=Id)";
+
+    assertThat(withoutQueue("webhook.route-map", routes)).isEmpty();
+    assertThat(
+            withoutQueue(
+                "webhook.route-map",
+                routes,
+                "outbound.queue-map",
+                "syncProfile=https://sqs.eu-west-1.amazonaws.com/1/sync.fifo"))
+        .containsExactly("suspendParticipant");
+    assertThat(
+            withoutQueue(
+                "webhook.route-map",
+                routes,
+                "outbound.queue-map",
+                "syncProfile=https://sqs.eu-west-1.amazonaws.com/1/sync.fifo",
+                "outbound.queues.suspendParticipant",
+                "https://sqs.eu-west-1.amazonaws.com/1/suspend.fifo"))
+        .isEmpty();
   }
 
   @Test
@@ -168,9 +210,19 @@ class WebhookSettingsCheckTest {
 
   private static List<String> problems(String... settings) {
     SettingProblems problems = new SettingProblems();
-    new WebhookSettingsCheck(Settings.read(WebhookSettings.class, settings), functions())
-        .check(problems);
+    check(settings).check(problems);
     return problems.all();
+  }
+
+  private static List<String> withoutQueue(String... settings) {
+    return check(settings).withoutQueue();
+  }
+
+  private static WebhookSettingsCheck check(String... settings) {
+    return new WebhookSettingsCheck(
+        Settings.read(WebhookSettings.class, settings),
+        Settings.read(OutboundSettings.class, settings),
+        functions());
   }
 
   /** Their names are what counts: none is called. */

@@ -36,8 +36,9 @@ import org.jboss.logging.Logger;
  * The service that dead letters are sent to. {@code POST /dead-letters} keeps an event, whatever it
  * is; {@code POST /dead-letters/replay} tells which ones are kept and sends them again.
  *
- * <p>Not a REST resource: Funqy takes every request that is a CloudEvent, at any address, for the
- * function of its type.
+ * <p>Routes before everything that reads bodies, and no REST resource: an event is kept byte for
+ * byte whatever its media type, may be larger than what other doors take, and is on the disk before
+ * anything else has looked at it.
  */
 @Singleton
 public class DeadLetterKeeper {

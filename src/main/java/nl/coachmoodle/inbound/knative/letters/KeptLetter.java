@@ -1,6 +1,7 @@
 package nl.coachmoodle.inbound.knative.letters;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,10 @@ import nl.coachmoodle.outbound.Parcel;
 record KeptLetter(String id, Instant kept, Map<String, String> headers, byte[] body) {
   private static final String TYPE = "ce-type";
   private static final String OURS = ".dead";
+
+  /** What an event cannot be without (CloudEvents 1.0, required attributes). */
+  private static final List<String> REQUIRED =
+      List.of("ce-id", "ce-source", "ce-specversion", TYPE);
 
   /** What brokers and our own functions add to say why it is dead, and how far it travelled. */
   private static final Set<String> OF_THIS_DEATH =
@@ -49,7 +54,7 @@ record KeptLetter(String id, Instant kept, Map<String, String> headers, byte[] b
 
   /** Whether it can be sent at all: anybody can post anything here, and it is kept. */
   boolean isEvent() {
-    return headers.containsKey(TYPE)
+    return REQUIRED.stream().noneMatch(name -> headers.getOrDefault(name, "").isBlank())
         || headers.getOrDefault("content-type", "").startsWith("application/cloudevents");
   }
 

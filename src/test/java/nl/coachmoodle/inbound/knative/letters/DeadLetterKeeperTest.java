@@ -49,7 +49,7 @@ class DeadLetterKeeperTest {
 
   @Test
   void anEventIsKeptAndSentAgainOnRequest() {
-    // Not carried out, although Funqy would take it for a call of that function.
+    // Not carried out, although it is an event of that function.
     die("one", "enrolParticipant").statusCode(202).body(equalTo(""));
 
     replay("function=enrolParticipant")

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dead letters in their directory, and on their way back. */
 class LetterReplayTest {
@@ -35,6 +37,7 @@ class LetterReplayTest {
 
   private Instant now = START;
   private final List<Parcel> sent = new ArrayList<>();
+  private final Map<String, Integer> refused = new HashMap<>();
   private int taken = Integer.MAX_VALUE;
   private LetterFiles files;
   private LetterReplay replay;
@@ -53,13 +56,19 @@ class LetterReplayTest {
     if (sent.size() >= taken) {
       return Response.status(503).build();
     }
+    Integer refusal = refused.get(parcel.headers().getOrDefault("ce-id", ""));
+    if (refusal != null) {
+      return Response.status(refusal).build();
+    }
     sent.add(parcel);
     return Response.accepted().build();
   }
 
   private void keep(String id, String type, String... more) throws IOException {
-    Map<String, String> headers = new java.util.HashMap<>();
+    Map<String, String> headers = new HashMap<>();
     headers.put("ce-id", id);
+    headers.put("ce-source", "/test");
+    headers.put("ce-specversion", "1.0");
     headers.put("ce-type", type);
     headers.put("content-type", "application/json");
     for (int at = 0; at < more.length; at += 2) {
@@ -70,7 +79,7 @@ class LetterReplayTest {
   }
 
   private Map<String, Object> run(String... parameters) throws IOException {
-    Map<String, String> given = new java.util.HashMap<>();
+    Map<String, String> given = new HashMap<>();
     for (int at = 0; at < parameters.length; at += 2) {
       given.put(parameters[at], parameters[at + 1]);
     }
@@ -111,6 +120,8 @@ class LetterReplayTest {
               assertThat(parcel.headers())
                   .containsOnly(
                       Map.entry("ce-id", "a"),
+                      Map.entry("ce-source", "/test"),
+                      Map.entry("ce-specversion", "1.0"),
                       Map.entry("ce-type", "syncProfile"),
                       Map.entry("ce-partitionkey", "p1"),
                       Map.entry("content-type", "application/json"));
@@ -183,6 +194,66 @@ class LetterReplayTest {
     assertThat(sentIds()).containsExactly("a");
     assertThat(outcome).containsEntry("kept", 1);
     assertThat(outcome.get("letters").toString()).contains("event=false, sent=false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ce-id", "ce-source", "ce-specversion", "ce-type"})
+  void whatLacksARequiredAttributeIsNoEvent(String missing) throws IOException {
+    Map<String, String> headers = new HashMap<>();
+    for (String name : List.of("ce-id", "ce-source", "ce-specversion", "ce-type")) {
+      headers.put(name, "x");
+    }
+    headers.put(missing, " ");
+    files.keep(headers, new byte[0]);
+    headers.remove(missing);
+    files.keep(headers, new byte[0]);
+
+    Map<String, Object> outcome = run("mode", "apply");
+
+    assertThat(outcome.get("letters").toString()).doesNotContain("event=true", "sent=true");
+    assertThat(sent).isEmpty();
+    assertThat(files.ids()).hasSize(2);
+  }
+
+  @Test
+  void aLetterThatTheBrokerRefusesStaysWithItsReasonAndHoldsNobodyUp() throws IOException {
+    keep("a", "syncProfile");
+    keep("b", "syncProfile");
+    keep("c", "syncProfile");
+    refused.put("a", 400);
+    refused.put("b", 413);
+
+    Map<String, Object> outcome = run("mode", "apply", "limit", "1");
+
+    assertThat(sentIds()).containsExactly("c");
+    assertThat(outcome).containsEntry("kept", 2);
+    assertThat(outcome.get("letters").toString())
+        .contains("sent=false, reason=status-400", "sent=false, reason=status-413")
+        .containsOnlyOnce("sent=true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {303, 408, 429, 500, 502})
+  void aBrokerThatIsNotWellIsLeftAlone(int status) throws IOException {
+    keep("a", "syncProfile");
+    keep("b", "syncProfile");
+    refused.put("a", status);
+
+    assertThatThrownBy(() -> run("mode", "apply")).hasMessageContaining("status-" + status);
+
+    assertThat(sent).isEmpty();
+    assertThat(files.ids()).hasSize(2);
+  }
+
+  @Test
+  void whatIsNoEventDoesNotUseUpTheLimit() throws IOException {
+    files.keep(Map.of("content-type", "text/plain"), new byte[] {1});
+    now = now.plusSeconds(60);
+    keep("a", "syncProfile");
+
+    run("mode", "apply", "limit", "1");
+
+    assertThat(sentIds()).containsExactly("a");
   }
 
   @Test

@@ -6,26 +6,29 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 
-/** Lets nothing but a question through to the set-up door: it reads no bodies. */
+/** Lets nothing but a question through to the set-up door and to health: they read no bodies. */
 @Singleton
-class SetupGate {
-  private static final String PATH = "/setup";
+class QuestionGate {
+  private static final List<String> PATHS = List.of("/setup", "/q/health/*");
 
   private final GateAnswers answers;
 
-  SetupGate(GateAnswers answers) {
+  QuestionGate(GateAnswers answers) {
     this.answers = answers;
   }
 
   void install(@Observes Router router) {
-    router.route(PATH).order(FunctionGate.BEFORE_READING).handler(this::check);
-    router
-        .route(PATH)
-        .order(FunctionGate.BEFORE_READING)
-        .handler(BodyHandler.create(false).setBodyLimit(0));
+    for (String path : PATHS) {
+      router.route(path).order(FunctionGate.BEFORE_READING).handler(this::check);
+      router
+          .route(path)
+          .order(FunctionGate.BEFORE_READING)
+          .handler(BodyHandler.create(false).setBodyLimit(0));
+    }
   }
 
   private void check(RoutingContext call) {

@@ -1,4 +1,4 @@
-package nl.coachmoodle.lambda;
+package nl.coachmoodle.harness;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * The part of AWS Lambda that a function's process talks to: it asks for the next invocation and
  * posts the response or the error. Source: AWS, "Using the Lambda runtime API" (2018-06-01).
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime/";
   private static final int DEADLINE_MILLIS = 60_000;
 
@@ -32,13 +32,14 @@ final class RuntimeApi implements AutoCloseable {
   private record Invocation(String id, String event) {}
 
   /** What the process posted: {@code kind} is {@code response} or {@code error}. */
-  record Outcome(String kind, String body) {}
+  public record Outcome(String kind, String body) {}
 
   private RuntimeApi(HttpServer server) {
     this.server = server;
   }
 
-  static RuntimeApi start() throws IOException {
+  /** Starts on a free port of this machine. */
+  public static RuntimeApi start() throws IOException {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     RuntimeApi api = new RuntimeApi(HttpServer.create(anyPort, 0));
     api.server.setExecutor(api.threads);
@@ -48,12 +49,12 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   /** What the environment variable {@code AWS_LAMBDA_RUNTIME_API} holds. */
-  String address() {
+  public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Invokes the function and waits for what it makes of it. */
-  Outcome invoke(String event) throws Exception {
+  public Outcome invoke(String event) throws Exception {
     String id = UUID.randomUUID().toString();
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     outcomes.put(id, outcome);
