@@ -80,6 +80,26 @@ class CreationRaceTest {
   }
 
   @Test
+  void whoseATakenUsernameIsAndCannotBeAskedNowIsLeftToALaterRun() {
+    try (Bench bench =
+        Bench.on(MoodleRelease.V5_1, rules().username(UsernameRule.FIRST_INFIX_LAST))) {
+      bench.known(People.person("CV-1"));
+      bench
+          .moodle()
+          .onNext(
+              3,
+              call -> call.value("field").equals(Optional.of("username")),
+              Fault.answer(503, "text/html", "<html></html>"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(People.person("CV-2"), course(COURSE)));
+
+      assertThat(outcome.failure().orElseThrow().code()).isEqualTo(FailureCode.MOODLE_UNAVAILABLE);
+      assertThat(bench.apply(enrol(People.person("CV-2"), course(COURSE))).account())
+          .hasValue(Account.CREATED);
+    }
+  }
+
+  @Test
   void whenBothNamesAreTakenTheHolderIsNamed() {
     try (Bench bench =
         Bench.on(MoodleRelease.V5_1, rules().username(UsernameRule.FIRST_INFIX_LAST))) {
