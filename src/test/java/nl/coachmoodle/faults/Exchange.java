@@ -3,6 +3,7 @@ package nl.coachmoodle.faults;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -21,6 +22,7 @@ final class Exchange {
   private static final String MAINTENANCE =
       "<!DOCTYPE html><html><body>This site is undergoing maintenance</body></html>";
   private static final int LONGEST_SILENCE_MILLIS = 10_000;
+  private static final int HEX = 16;
   private static final int PIECES = 6;
   private static final long BETWEEN_PIECES_NANOS = 1_000_000;
 
@@ -48,15 +50,29 @@ final class Exchange {
         return Optional.empty();
       }
       int length = 0;
+      boolean isChunked = false;
       for (String header = line(in); !header.isEmpty(); header = line(in)) {
         String small = header.toLowerCase(Locale.ROOT);
         if (small.startsWith("content-length:")) {
           length = Integer.parseInt(small.substring("content-length:".length()).strip());
         } else if (small.startsWith("transfer-encoding:")) {
-          throw new IOException("this proxy reads forms of a known length only");
+          isChunked = true;
         }
       }
-      return Optional.of(new Request(first.split(" ", 3)[1], in.readNBytes(length)));
+      byte[] body = isChunked ? chunks(in) : in.readNBytes(length);
+      return Optional.of(new Request(first.split(" ", 3)[1], body));
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      int length = Integer.parseInt(line(in), HEX);
+      while (length > 0) {
+        body.write(in.readNBytes(length));
+        line(in);
+        length = Integer.parseInt(line(in), HEX);
+      }
+      line(in);
+      return body.toByteArray();
     }
 
     private static String line(InputStream in) throws IOException {

@@ -3,7 +3,7 @@ package nl.coachmoodle.faults;
 import java.util.Set;
 
 /** What can happen to one request on its way to Moodle and back. */
-enum FaultKind {
+public enum FaultKind {
   /** Nobody listens. */
   REFUSED,
   /** The connection is reset before Moodle has seen the request. */

@@ -75,12 +75,12 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   /** What the next request meets that does not say it itself. */
-  void plan(FaultKind kind) {
+  public void plan(FaultKind kind) {
     planned.add(kind);
   }
 
   /** How many requests have arrived. */
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
