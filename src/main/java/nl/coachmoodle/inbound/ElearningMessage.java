@@ -1,7 +1,9 @@
 package nl.coachmoodle.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +76,11 @@ final class ElearningMessage {
   private void addJson(ObjectMapper json, String body) {
     Map<String, Object> object;
     try {
-      object = json.readValue(body, new TypeReference<Map<String, Object>>() {});
+      object =
+          json.readerFor(new TypeReference<Map<String, Object>>() {})
+              .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .readValue(body);
     } catch (JsonProcessingException unreadable) {
       throw notJson();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureClass;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleService;
@@ -137,7 +138,11 @@ final class AccountCreation {
     }
     // Where taken names are seen, fields that were left out on suspicion get their chance again.
     NewUser basis = memory.hidesUsernames() ? creations.lastSent(dossier, refused) : refused;
-    tryDistinguished(dossier, basis, failure);
+    try {
+      tryDistinguished(dossier, basis, failure);
+    } catch (FailedException unread) {
+      dossier.failed(unread.failure());
+    }
   }
 
   private static void settleUnknown(Dossier dossier) {
@@ -217,11 +222,19 @@ final class AccountCreation {
         : Failure.of(FailureCode.EMAIL_EXISTS).with("accounts", Matching.idsOf(holders));
   }
 
-  /** Whose it is, as far as this Moodle tells; 2.9 does not find by user name. */
+  /**
+   * Whose it is, as far as this Moodle tells; 2.9 does not find by user name, and newer ones refuse
+   * values that nobody can have.
+   *
+   * @throws FailedException when Moodle cannot be asked now: nobody must take that for "nobody's"
+   */
   private List<MoodleUser> holdersOf(LookupField field, String value) {
     try {
       return moodle.find(field, List.of(value));
     } catch (FailedException unread) {
+      if (unread.failure().failureClass() != FailureClass.DATA) {
+        throw unread;
+      }
       return List.of();
     }
   }

@@ -3,6 +3,7 @@ package nl.coachmoodle.telemetry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
  * codes only, never a person's name or address and never a secret.
  */
 public final class LogFields {
+  private static final Pattern LINE_OR_CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]");
+
   private final Map<String, Object> values;
 
   private LogFields(Map<String, Object> values) {
@@ -46,8 +50,13 @@ public final class LogFields {
   @Override
   public String toString() {
     return values.entrySet().stream()
-        .map(field -> field.getKey() + "=" + quoted(String.valueOf(field.getValue())))
+        .map(field -> field.getKey() + "=" + quoted(oneLine(String.valueOf(field.getValue()))))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Ids come from outside: none may look like a line, or a colour, of its own. */
+  private static String oneLine(String value) {
+    return LINE_OR_CONTROL.matcher(value).replaceAll("?");
   }
 
   private static String quoted(String value) {

@@ -80,6 +80,26 @@ class CreationRaceTest {
   }
 
   @Test
+  void whoseATakenUsernameIsAndCannotBeAskedNowIsLeftToALaterRun() {
+    try (Bench bench =
+        Bench.on(MoodleRelease.V5_1, rules().username(UsernameRule.FIRST_INFIX_LAST))) {
+      bench.known(People.person("CV-1"));
+      bench
+          .moodle()
+          .onNext(
+              3,
+              call -> call.value("field").equals(Optional.of("username")),
+              Fault.answer(503, "text/html", "<html></html>"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(People.person("CV-2"), course(COURSE)));
+
+      assertThat(outcome.failure().orElseThrow().code()).isEqualTo(FailureCode.MOODLE_UNAVAILABLE);
+      assertThat(bench.apply(enrol(People.person("CV-2"), course(COURSE))).account())
+          .hasValue(Account.CREATED);
+    }
+  }
+
+  @Test
   void whenBothNamesAreTakenTheHolderIsNamed() {
     try (Bench bench =
         Bench.on(MoodleRelease.V5_1, rules().username(UsernameRule.FIRST_INFIX_LAST))) {
@@ -179,6 +199,46 @@ class CreationRaceTest {
     }
   }
 
+  @Test
+  void threeWhoMakeOnePersonUnderThreeNamesMakeOneAccount() throws Exception {
+    TestRules rules = rules().username(UsernameRule.FIRST_INFIX_LAST);
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules)) {
+      meet(bench);
+
+      List<ParticipantOutcome> outcomes =
+          race(
+              bench,
+              rules,
+              List.of(
+                  People.named("CV-1", "Jan", "", "Vries"),
+                  People.named("CV-1", "Jan", "", "Vries-Bos"),
+                  People.named("CV-1", "Johan", "", "Vries")));
+
+      // The address is the same in all, and Moodle takes it once.
+      assertThat(outcomes).allMatch(outcome -> outcome.failures().isEmpty());
+      assertThat(bench.moodle().usersByIdnumber("CV-1")).hasSize(1);
+    }
+  }
+
+  @Test
+  void twoUnderDifferentNamesAndAddressesAreToldAndNeitherIsTouched() throws Exception {
+    TestRules rules = rules().username(UsernameRule.FIRST_INFIX_LAST);
+    Person renamed = People.withEmail(People.named("CV-1", "Jan", "", "Bos"), "renamed@example.nl");
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules)) {
+      meet(bench);
+      race(bench, rules, List.of(People.named("CV-1", "Jan", "", "Vries"), renamed, renamed));
+      List<MoodleUser> both = bench.moodle().usersByIdnumber("CV-1");
+      assertThat(both).hasSize(2);
+
+      ParticipantOutcome next = bench.apply(enrol(renamed, course(OTHER_COURSE)));
+
+      assertThat(next.failure().orElseThrow().code()).isEqualTo(FailureCode.AMBIGUOUS_PERSON);
+      assertThat(next.failure().orElseThrow().facts().get("accounts"))
+          .isEqualTo(both.get(0).id() + ", " + both.get(1).id());
+      assertThat(bench.moodle().usersByIdnumber("CV-1")).isEqualTo(both);
+    }
+  }
+
   /** The next creations wait for each other and are then all executed. */
   private static void meet(Bench bench) {
     CountDownLatch all = new CountDownLatch(RACERS);
@@ -193,10 +253,15 @@ class CreationRaceTest {
 
   /** Each in a process of its own. */
   private static List<ParticipantOutcome> race(Bench bench, TestRules rules) throws Exception {
+    return race(bench, rules, Collections.nCopies(RACERS, People.person("CV-1")));
+  }
+
+  private static List<ParticipantOutcome> race(Bench bench, TestRules rules, List<Person> persons)
+      throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(RACERS);
     try {
       List<Callable<ParticipantOutcome>> racers = new ArrayList<>();
-      for (int i = 0; i < RACERS; i++) {
+      for (Person person : persons) {
         Roster roster =
             new Roster(
                 rules.build(), new Protection(Set.of()), new SiteMemory(), new RandomPasswords());
@@ -204,9 +269,7 @@ class CreationRaceTest {
             () ->
                 roster
                     .carryOut(
-                        List.of(enrol(People.person("CV-1"), course(COURSE))),
-                        Mode.APPLY,
-                        bench.otherProcess())
+                        List.of(enrol(person, course(COURSE))), Mode.APPLY, bench.otherProcess())
                     .get(0));
       }
       List<ParticipantOutcome> outcomes = new ArrayList<>();

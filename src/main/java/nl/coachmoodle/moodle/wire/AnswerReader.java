@@ -19,7 +19,9 @@ public final class AnswerReader {
       Pattern.compile("maintenance|onderhoud|wartung", Pattern.CASE_INSENSITIVE);
   private static final Pattern META_REFRESH =
       Pattern.compile("http-equiv\\s*=\\s*[\"']?refresh", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[^\\x21-\\x7e]");
   private static final int PAGE_START = 4_000;
+  private static final int LONGEST_LOCATION = 300;
 
   private final ObjectMapper json =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -66,7 +68,7 @@ public final class AnswerReader {
     Failure failure = Failure.of(code).with("status", status);
     return http.location()
         .filter(location -> code == FailureCode.WRONG_ADDRESS)
-        .map(location -> failure.with("location", withoutQuery(location)))
+        .map(location -> failure.with("location", printable(withoutQuery(location))))
         .orElse(failure);
   }
 
@@ -105,6 +107,12 @@ public final class AnswerReader {
 
   private static String withoutQuery(String location) {
     return location.split("[?#]", 2)[0];
+  }
+
+  /** It stands in the log and in a sentence, and anybody could be at a wrong address. */
+  private static String printable(String location) {
+    String start = location.substring(0, Math.min(location.length(), LONGEST_LOCATION));
+    return NOT_IN_ADDRESSES.matcher(start).replaceAll("");
   }
 
   private static Answer refused(Failure failure) {

@@ -45,8 +45,10 @@ final class SiteReading implements MoodleReading {
 
   private Optional<Roll> enrolled(long courseId, long roleId, boolean isActiveOnly) {
     Map<Long, Optional<String>> people = new HashMap<>();
+    Set<Long> seen = new HashSet<>();
     int read = 0;
     int last;
+    boolean isAnotherPage;
     do {
       Optional<JsonNode> page = ask(ENROLLED, question(courseId, isActiveOnly, read));
       if (page.isEmpty() || !page.get().isArray()) {
@@ -54,14 +56,17 @@ final class SiteReading implements MoodleReading {
       }
       last = page.get().size();
       read += last;
+      isAnotherPage = false;
       for (JsonNode row : page.get()) {
+        isAnotherPage |= seen.add(row.path("id").asLong());
         if (row.path("id").isIntegralNumber() && hasRole(row, roleId)) {
           String idnumber = row.path("idnumber").asText("");
           people.put(row.path("id").asLong(), Optional.of(idnumber).filter(id -> !id.isEmpty()));
         }
       }
-    } while (last == PEOPLE_PER_CALL);
-    return Optional.of(new Roll(people, isActiveOnly));
+      // Who answers the same page again does not know what was asked, and would do so for ever.
+    } while (last == PEOPLE_PER_CALL && isAnotherPage);
+    return last == PEOPLE_PER_CALL ? Optional.empty() : Optional.of(new Roll(people, isActiveOnly));
   }
 
   private static Form question(long courseId, boolean isActiveOnly, int from) {

@@ -160,6 +160,16 @@ class AnswerReaderTest {
     assertThat(failure.facts().get("errorcode")).matches("[A-Za-z0-9_/:.-]{1,60}");
   }
 
+  @Test
+  void anAddressThatIsToldHasNoControlsAndAnEnd() {
+    Failure failure =
+        failure(redirect("https://x.nl/\u001b[2J\r\nforged\u2028" + "y".repeat(5_000)));
+
+    assertThat(failure.facts().get("location"))
+        .startsWith("https://x.nl/[2Jforgedy")
+        .hasSizeLessThanOrEqualTo(300);
+  }
+
   private static HttpAnswer redirect(String location) {
     return new HttpAnswer(303, Optional.of("text/html"), Optional.of(location), "<html></html>");
   }
