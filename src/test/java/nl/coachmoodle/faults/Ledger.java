@@ -29,9 +29,13 @@ final class Ledger {
    * @param code of the failure, such as {@code data/course-not-found}
    */
   record Letter(String code, String sentence, String fix) {
-    /** Whether nobody but the back office can help it. */
+    /**
+     * Whether nobody but the back office can help it. A creation that meets two deadlocks in a row
+     * is taken for one with a value that the database refuses: whoever looks finds nothing wrong,
+     * and sends it again.
+     */
     boolean isAboutData() {
-      return code.startsWith("data/");
+      return code.startsWith("data/") && !code.equals("data/value-refused-by-database");
     }
   }
 

@@ -115,16 +115,11 @@ final class PatientCaller {
       TimeBudget budget,
       AtomicInteger calls,
       Repetitions repetitions) {
+    String ours = token.value().orElse("");
     Form form =
-        Form.of(
-                "wstoken",
-                token.value().orElse(""),
-                "wsfunction",
-                function.wsName(),
-                "moodlewsrestformat",
-                "json")
+        Form.of("wstoken", ours, "wsfunction", function.wsName(), "moodlewsrestformat", "json")
             .then(arguments);
-    Answer answer = sent(function, form, calls);
+    Answer answer = sent(function, form, ours, calls);
     if (answer instanceof Answer.Refused refused && isPassing(refused.failure())) {
       boolean again = isRepeatable(function, refused.failure()) && !budget.isSpent();
       repetitions.failed(refused.failure());
@@ -133,12 +128,12 @@ final class PatientCaller {
     return answer;
   }
 
-  private Answer sent(WsFunction function, Form form, AtomicInteger calls) {
+  private Answer sent(WsFunction function, Form form, String ours, AtomicInteger calls) {
     long begin = System.nanoTime();
     Answer answer;
     try {
       calls.incrementAndGet();
-      answer = reader.read(function.wsName(), transport.post(form));
+      answer = reader.read(function.wsName(), transport.post(form).without(ours));
     } catch (TransportException none) {
       answer = new Answer.Refused(Failure.of(none.kind().code()));
     }

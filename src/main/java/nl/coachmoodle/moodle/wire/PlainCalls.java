@@ -74,7 +74,7 @@ public final class PlainCalls {
   private Reply send(Transport transport, String wsFunction, Form form) {
     HttpAnswer http;
     try {
-      http = transport.post(form);
+      http = transport.post(form).without(ours());
     } catch (TransportException none) {
       return new Reply(
           Optional.of(Failure.of(none.kind().code())),

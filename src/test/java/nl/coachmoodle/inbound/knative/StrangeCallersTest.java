@@ -136,7 +136,7 @@ class StrangeCallersTest {
   void noHeaderOpensADoor(String header) {
     RawHttp http = new RawHttp(address.getPort());
 
-    for (String path : List.of("/suspendParticipant", "/q/health", "/")) {
+    for (String path : List.of("/suspendParticipant", "/")) {
       RawHttp.Answer answer =
           http.sendBody(
               SUSPEND, "POST " + path, JSON, header, "Content-Length: " + SUSPEND.length());

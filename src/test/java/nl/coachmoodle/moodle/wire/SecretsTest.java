@@ -65,6 +65,16 @@ class SecretsTest {
   }
 
   @Test
+  void aTokenThatMoodleQuotesIsNotPassedOn() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent -> ScriptedMoodle.error("invalidparameter", "wstoken=" + ScriptedMoodle.TOKEN));
+
+    assertThat(moodle.service().create(List.of(somebody())).get(0).failed().orElseThrow().detail())
+        .hasValue("wstoken=***");
+  }
+
+  @Test
   void aTransportExceptionTellsTheKindAndNothingElse() {
     TransportException thrown =
         new TransportException(Kind.BROKEN, new IOException(ScriptedMoodle.TOKEN));
