@@ -168,7 +168,7 @@ public final class ReconcileRuns {
         rules.wanted(),
         rules.roster(),
         neighbours.moodle()::open,
-        neighbours.moodle().openReading(),
+        neighbours.moodle().openReading(settings.timeBudget()),
         rules.externalIds(),
         rules.codes(),
         new Brake(settings.brake().count(), settings.brake().percentage(), settings.brake().few()),

@@ -187,7 +187,7 @@ final class RunBench implements AutoCloseable {
                 wanted,
                 roster,
                 this::open,
-                site.openReading(),
+                site.openReading(time),
                 ExternalIdRule.externId(),
                 codes,
                 brake,
