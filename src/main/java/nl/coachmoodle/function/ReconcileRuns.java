@@ -2,9 +2,11 @@ package nl.coachmoodle.function;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.coachmoodle.coachview.CoachviewService;
 import nl.coachmoodle.coachview.wire.Purpose;
 import nl.coachmoodle.failure.FailedException;
@@ -40,6 +42,8 @@ import org.jboss.logging.Logger;
 public final class ReconcileRuns {
   private static final Logger LOG = Logger.getLogger(ReconcileRuns.class);
   private static final String FUNCTION = "reconcile";
+  private static final Set<RunOutcome.End> GOES_ON_BY_ITSELF =
+      EnumSet.of(RunOutcome.End.TIME, RunOutcome.End.UNFINISHED);
 
   private final ReconcileSettings settings;
   private final ZoneId zone;
@@ -182,7 +186,7 @@ public final class ReconcileRuns {
     Optional<Map<String, Object>> cursor = outcome.next().map(CursorForm::write);
     boolean mayGoOn =
         cursor.isPresent()
-            && outcome.end() == RunOutcome.End.TIME
+            && GOES_ON_BY_ITSELF.contains(outcome.end())
             && neighbours.outbox().reaches(FUNCTION);
     if (!mayGoOn) {
       return report.next(cursor, false);

@@ -175,6 +175,7 @@ class CursorFormTest {
             OptionalLong.of(3)),
         "20261124T120000Z-abc123",
         2,
+        7,
         Stage.COMPARING,
         5,
         Optional.of(new Bookmark("200")),

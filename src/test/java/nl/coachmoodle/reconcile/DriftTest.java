@@ -106,6 +106,20 @@ class DriftTest {
   }
 
   @Test
+  void ofOrphansAsManyAreToldAsOfPeople() {
+    people(3);
+    bench.apply(coachview);
+    bench.moodle().settings().showEnrolmentsAndMembers();
+    inMoodle("CV-8", STUDENT);
+    inMoodle("CV-9", STUDENT);
+
+    RunOutcome outcome = bench.details(1).apply(coachview);
+
+    assertThat(outcome.access().orphans()).hasSize(1);
+    assertThat(outcome.access().leftOut()).isEqualTo(1);
+  }
+
+  @Test
   void whoCompletedIsNoOrphan() {
     people(3);
     bench.apply(coachview);

@@ -4,7 +4,9 @@ import static nl.coachmoodle.reconcile.CoachviewRows.*;
 import static nl.coachmoodle.reconcile.RunBench.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.reconcile.RunOutcome.End;
@@ -279,14 +281,51 @@ class RunTest {
             Optional.empty(),
             Mode.APPLY,
             Scope.BOTH,
-            java.util.OptionalLong.of(2),
-            java.util.OptionalLong.empty());
+            OptionalLong.of(2),
+            OptionalLong.empty());
 
     RunOutcome outcome = bench.run(coachview, two);
 
     assertThat(outcome.end()).isEqualTo(End.LIMIT);
     assertThat(bench.access()).hasSize(2);
     assertThat(outcome.next().orElseThrow().waiting()).containsExactly("p3", "p4", "p5");
+  }
+
+  @Test
+  void afterALimitTheCursorGoesOnWithAsManyPeopleAgain() {
+    people(5);
+    RunRequest two =
+        new RunRequest(
+            Optional.empty(),
+            Mode.APPLY,
+            Scope.BOTH,
+            OptionalLong.of(2),
+            OptionalLong.empty());
+
+    List<RunOutcome> parts = bench.runInParts(coachview, two);
+
+    assertThat(parts.stream().map(RunOutcome::end)).containsExactly(End.LIMIT, End.LIMIT, End.DONE);
+    assertThat(parts.stream().map(part -> part.totals().of(Count.PEOPLE)))
+        .containsExactly(2L, 4L, 5L);
+    assertThat(bench.access()).hasSize(5);
+  }
+
+  @Test
+  void aLimitIsThatOfTheCallAlsoWhereItsTimeWasOverInBetween() {
+    people(250);
+    RunRequest some =
+        new RunRequest(
+            Optional.empty(),
+            Mode.APPLY,
+            Scope.BOTH,
+            OptionalLong.of(150),
+            OptionalLong.empty());
+
+    List<RunOutcome> parts = bench.hurried().runInParts(coachview, some);
+
+    assertThat(parts.stream().map(RunOutcome::end))
+        .containsExactly(End.TIME, End.LIMIT, End.DONE);
+    assertThat(parts.get(1).totals().of(Count.PEOPLE)).isEqualTo(150);
   }
 
   @Test

@@ -79,7 +79,7 @@ public final class ReportPage {
     numbers(page, report);
     refusals(page, report.refusals());
     people(page, report);
-    lookAlikes(page, report.lookAlikes());
+    lookAlikes(page, report);
     access(page, report.access());
     work(page, report);
     page.close();
@@ -174,8 +174,12 @@ public final class ReportPage {
       report.people().forEach(person -> person(page, person));
       page.close();
     }
-    if (report.peopleLeftOut() > 0) {
-      page.element("p", say("left-out", Map.of("count", Integer.toString(report.peopleLeftOut()))));
+    leftOut(page, report.peopleLeftOut());
+  }
+
+  private void leftOut(Html page, int count) {
+    if (count > 0) {
+      page.element("p", say("left-out", Map.of("count", Integer.toString(count))));
     }
   }
 
@@ -230,7 +234,8 @@ public final class ReportPage {
         .element("p", "class=\"soft\"", problem.code());
   }
 
-  private void lookAlikes(Html page, List<RunReport.LookAlike> pairs) {
+  private void lookAlikes(Html page, RunReport report) {
+    List<RunReport.LookAlike> pairs = report.lookAlikes();
     page.element("h2", say("look-alikes"));
     if (pairs.isEmpty()) {
       page.element("p", say("look-alikes-none"));
@@ -243,6 +248,7 @@ public final class ReportPage {
             .map(
                 pair -> List.of(pair.externalId(), pair.otherExternalId(), word("by-" + pair.by())))
             .toList());
+    leftOut(page, report.lookAlikesLeftOut());
   }
 
   private void access(Html page, RunReport.AccessInMoodle access) {
@@ -269,7 +275,7 @@ public final class ReportPage {
             .toList());
     if (access.orphansLeftOut() > 0) {
       page.element(
-          "p", say("left-out", Map.of("count", Integer.toString(access.orphansLeftOut()))));
+          "p", say("orphans-left-out", Map.of("count", Integer.toString(access.orphansLeftOut()))));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.failure.Sentences;
+import nl.coachmoodle.reconcile.Count;
 import nl.coachmoodle.reconcile.RunOutcome;
 import nl.coachmoodle.roster.Brake;
 import nl.coachmoodle.roster.Mode;
@@ -67,8 +68,28 @@ class ReportPageTest {
     String page = page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT)));
 
     assertThat(page).contains("&quot;allowWithdrawals&quot;: ");
-    assertThat(page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.READING_INCOMPLETE))))
+    assertThat(page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.TOO_MANY_TO_CARRY))))
         .doesNotContain("allowWithdrawals&quot;");
+  }
+
+  @Test
+  void whatIsLeftOutIsCounted() {
+    String page = page(Reports.eventful(Mode.APPLY, Optional.empty()));
+
+    // People, look-alikes and orphans.
+    assertThat(page).contains("<p>7 more are ", "<p>4 more are ", "<p>2 more are ");
+  }
+
+  @Test
+  void aRunThatWasHeldMidWaySaysThatSomethingWasTakenAway() {
+    RunOutcome held =
+        Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT));
+
+    RunReport report = new ReportWriter(sentences, Language.EN).write(held);
+
+    assertThat(held.totals().of(Count.WITHDRAWN)).isPositive();
+    assertThat(report.summary())
+        .startsWith(held.totals().of(Count.WITHDRAWN) + " accesses were taken away.");
   }
 
   @Test

@@ -70,6 +70,7 @@ final class Reports {
         List.of(
             new LookAlike("CV-1001", "CV-2001", LookAlike.By.EMAIL),
             new LookAlike("CV-1002", "CV-2002", LookAlike.By.NAME_AND_BIRTH_DATE)),
+        4,
         new RunOutcome.AccessInMoodle(
             List.of("course:21"),
             List.of("course:22", "cohort:7"),
@@ -94,6 +95,7 @@ final class Reports {
         outcome.leftOut(),
         outcome.examples(),
         outcome.lookAlikes(),
+        outcome.lookAlikesLeftOut(),
         outcome.access(),
         outcome.quotaLeft());
   }
