@@ -170,7 +170,7 @@ final class RunBench implements AutoCloseable {
     AccessCodes codes =
         new AccessCodes(AccessCodes.Kind.COURSE, Map.of(), Map.of("CV-COH-1", 1L), 5);
     CoachviewReader reader =
-        new CoachviewReader(coachview, ExternalIdRule.externId(), rules, Twins.IN_COACHVIEW);
+        new CoachviewReader(coachview, ExternalIdRule.externId(), rules);
     WantedState wanted =
         new WantedState(
             rules,

@@ -341,7 +341,7 @@ class WantedStateTest {
 
   private PersonReading.Found found() {
     return (PersonReading.Found)
-        new CoachviewReader(coachview, ExternalIdRule.externId(), rules, Twins.IN_COACHVIEW)
+        new CoachviewReader(coachview, ExternalIdRule.externId(), rules)
             .people(List.of("p1"))
             .get(0);
   }
