@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.coachmoodle.failure.Language;
@@ -13,6 +14,7 @@ import nl.coachmoodle.reconcile.Count;
 import nl.coachmoodle.reconcile.RunOutcome;
 import nl.coachmoodle.roster.Brake;
 import nl.coachmoodle.roster.Mode;
+import nl.coachmoodle.roster.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The report as a person reads it. */
 class ReportPageTest {
   private static final Pattern KEY = Pattern.compile("reconcile/[a-z-]+");
+  private static final Pattern HEADING = Pattern.compile("<h2>([^<]*)</h2>");
   private static final Pattern OPENED = Pattern.compile("<([a-z][a-z0-9]*)[ >]");
   private static final Pattern CLOSED = Pattern.compile("</([a-z][a-z0-9]*)>");
 
@@ -61,6 +64,42 @@ class ReportPageTest {
       assertThat(report.summary()).as("%s", end).doesNotContain("reconcile/").endsWith(".");
       assertThat(report.brake().message()).doesNotContain("reconcile/");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyNoticeIsSaidInWordsInEveryLanguage(Language language) {
+    for (Notice.Kind kind : Notice.Kind.values()) {
+      String page = page(Reports.noticed(new Notice(kind, "the-thing")), language);
+
+      String code = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      assertThat(page).contains("the-thing").doesNotContain(code + " the-thing", "notice-");
+    }
+  }
+
+  @Test
+  void everySectionIsThere() {
+    String page = page(Reports.eventful(Mode.PLAN, Optional.empty()));
+
+    assertThat(HEADING.matcher(page).results().map(found -> found.group(1)))
+        .containsExactly(
+            "Withdrawals",
+            "Numbers",
+            "What stood in the way",
+            "People, one by one",
+            "People who look like one",
+            "Access without an enrolment in Coachview",
+            "Work and time");
+    // Labels of counts, states, ends and reasons.
+    assertThat(page.replaceAll("class=\"[^\"]*\"", ""))
+        .doesNotContain(
+            "sent-again",
+            "to-withdraw",
+            "already-member",
+            "nothing-to-withdraw",
+            "name-and-birth-date",
+            "username-distinguished",
+            "account-suspended");
   }
 
   @Test

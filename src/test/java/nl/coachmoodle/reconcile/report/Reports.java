@@ -79,6 +79,28 @@ final class Reports {
         OptionalInt.of(4_321));
   }
 
+  /** The same run, in which only this was noticed. */
+  static RunOutcome noticed(Notice notice) {
+    RunOutcome outcome = eventful(Mode.APPLY, Optional.empty());
+    return new RunOutcome(
+        outcome.request(),
+        outcome.run(),
+        outcome.part(),
+        outcome.end(),
+        outcome.failure(),
+        outcome.next(),
+        outcome.totals(),
+        outcome.held(),
+        List.of(
+            new Finding.Compared("5f0c-4", withdrawn("CV-1004"), List.of(notice), List.of())),
+        0,
+        outcome.examples(),
+        outcome.lookAlikes(),
+        outcome.lookAlikesLeftOut(),
+        outcome.access(),
+        outcome.quotaLeft());
+  }
+
   /** The same outcome with another end. */
   static RunOutcome ended(RunOutcome outcome, RunOutcome.End end) {
     return new RunOutcome(
