@@ -35,8 +35,7 @@ final class HandOver {
    * @throws FailedException of class {@code retry} when it was not taken, or may not have been
    */
   boolean of(RunOutcome outcome) {
-    Optional<Cursor> next =
-        outcome.next().filter(any -> GOES_ON_BY_ITSELF.contains(outcome.end()));
+    Optional<Cursor> next = outcome.next().filter(any -> GOES_ON_BY_ITSELF.contains(outcome.end()));
     if (next.isEmpty() || !outbox.reaches(function)) {
       return false;
     }

@@ -71,8 +71,7 @@ public class MergeParticipants {
     fields.check();
     CoachviewService service = coachview.open();
     CoachviewReader reader =
-        new CoachviewReader(
-            service, rules.merges().externalIds(), rules.access());
+        new CoachviewReader(service, rules.merges().externalIds(), rules.access());
     MoodleService site = moodle.open();
     Merges.Outcome outcome =
         new Merges(service, reader, rules.merges(), rules.roster())

@@ -131,8 +131,7 @@ public final class ReconcileRuns {
 
   private Optional<RunReport> end(Call call, ReconcileOrder order, RunOutcome outcome) {
     // Kept before anything is handed on: when that fails nobody gets this answer.
-    RunReport report =
-        writer.write(outcome).next(outcome.next().map(CursorForm::write), false);
+    RunReport report = writer.write(outcome).next(outcome.next().map(CursorForm::write), false);
     files.write(report);
     try {
       if (handOver.of(outcome)) {

@@ -22,8 +22,7 @@ import nl.coachmoodle.roster.Wish;
  * only written down.
  */
 final class Comparison {
-  private static final Set<Count> CHANGED =
-      EnumSet.of(Count.CREATED, Count.ADOPTED, Count.UPDATED);
+  private static final Set<Count> CHANGED = EnumSet.of(Count.CREATED, Count.ADOPTED, Count.UPDATED);
 
   private final RunTools tools;
   private final Findings findings;

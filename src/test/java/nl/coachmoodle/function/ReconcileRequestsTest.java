@@ -35,10 +35,12 @@ class ReconcileRequestsTest {
     assertThat(bench.answer(Map.of("everything", true, "mode", "plan")).since()).isEmpty();
     assertThat(bench.answer(Map.of("since", "2026-11-01", "mode", "plan")).since())
         .hasValue("2026-11-01");
-    assertThat(bench.answer(Map.of("lookBack", "PT50H", "mode", "plan")).since()).hasValue("2026-11-22");
+    assertThat(bench.answer(Map.of("lookBack", "PT50H", "mode", "plan")).since())
+        .hasValue("2026-11-22");
     assertThat(bench.answer(Map.of("lookBack", "7d", "mode", "plan", "scope", "people")).since())
         .hasValue("2026-11-17");
-    assertThat(bench.answer(Map.of("limit", 2, "mode", "plan")).totals()).containsEntry("people", 2L);
+    assertThat(bench.answer(Map.of("limit", 2, "mode", "plan")).totals())
+        .containsEntry("people", 2L);
   }
 
   @Test
@@ -72,7 +74,10 @@ class ReconcileRequestsTest {
   @Test
   void whatStandsBesideACursorIsRefusedByNameAndNothingIsDone() {
     Map<String, Object> cursor =
-        bench.answer(Map.of("everything", true), "reconcile.time-budget", "1ms").cursor().orElseThrow();
+        bench
+            .answer(Map.of("everything", true), "reconcile.time-budget", "1ms")
+            .cursor()
+            .orElseThrow();
     bench.moodle().forgetCalls();
 
     assertRefused(Map.of("cursor", cursor, "mode", "plan"), "not-with-a-cursor:mode");
@@ -83,7 +88,8 @@ class ReconcileRequestsTest {
         Map.of("cursor", cursor, "since", "2026-11-01", "lookBack", "1h", "everything", true),
         "not-with-a-cursor:since;not-with-a-cursor:lookBack;not-with-a-cursor:everything");
     assertThat(bench.moodle().calls()).isEmpty();
-    assertThat(bench.answer(Map.of("cursor", cursor, "onFailure", "answer")).end()).isEqualTo("done");
+    assertThat(bench.answer(Map.of("cursor", cursor, "onFailure", "answer")).end())
+        .isEqualTo("done");
   }
 
   private void assertRefused(Map<String, Object> request, String what) {

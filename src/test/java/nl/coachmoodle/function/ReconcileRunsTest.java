@@ -32,7 +32,8 @@ class ReconcileRunsTest {
     int parts = 1;
     assertThat(report.end()).isEqualTo("time");
     while (report.cursor().isPresent()) {
-      report = bench.answer(Map.of("cursor", report.cursor().get()), "reconcile.time-budget", "1ms");
+      report =
+          bench.answer(Map.of("cursor", report.cursor().get()), "reconcile.time-budget", "1ms");
       parts++;
     }
 
@@ -82,7 +83,8 @@ class ReconcileRunsTest {
     assertThat(report.failure().orElseThrow().fix()).isNotBlank();
 
     bench.coachview().neverFail();
-    assertThat(bench.answer(Map.of("cursor", report.cursor().orElseThrow())).end()).isEqualTo("done");
+    assertThat(bench.answer(Map.of("cursor", report.cursor().orElseThrow())).end())
+        .isEqualTo("done");
   }
 
   @Test
@@ -134,7 +136,6 @@ class ReconcileRunsTest {
         .put(part("e-late", "c2"));
     bench
         .moodle()
-        .onNext(
-            1, "core_cohort_add_cohort_members", Fault.answer(503, "text/html", "<html>busy"));
+        .onNext(1, "core_cohort_add_cohort_members", Fault.answer(503, "text/html", "<html>busy"));
   }
 }

@@ -110,7 +110,8 @@ class CoachviewReaderTest {
       reader.people(ids.subList(begin, begin + 100));
     }
 
-    // Persons, others with their external ids, enrolments and parts by the hundred; one request until it is known how many
+    // Persons, others with their external ids, enrolments and parts by the hundred; one request
+    // until it is known how many
     // parts belong to an enrolment; one run and one component.
     assertThat(coachview.calls()).isEqualTo(43);
   }

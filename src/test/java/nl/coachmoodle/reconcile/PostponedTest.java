@@ -123,7 +123,11 @@ class PostponedTest {
         bench.run(
             coachview,
             new RunRequest(
-                Optional.empty(), Mode.APPLY, Scope.BOTH, OptionalLong.of(2), OptionalLong.empty()));
+                Optional.empty(),
+                Mode.APPLY,
+                Scope.BOTH,
+                OptionalLong.of(2),
+                OptionalLong.empty()));
 
     assertThat(outcome.end()).isEqualTo(End.LIMIT);
     assertThat(bench.moodle().usersByIdnumber("CV-p3")).isEmpty();

@@ -55,11 +55,7 @@ class StoppedRunTest {
     course.people(5);
     RunRequest two =
         new RunRequest(
-            Optional.empty(),
-            Mode.APPLY,
-            Scope.BOTH,
-            OptionalLong.of(2),
-            OptionalLong.empty());
+            Optional.empty(), Mode.APPLY, Scope.BOTH, OptionalLong.of(2), OptionalLong.empty());
 
     RunOutcome outcome = bench.run(coachview, two);
 
@@ -73,11 +69,7 @@ class StoppedRunTest {
     course.people(5);
     RunRequest two =
         new RunRequest(
-            Optional.empty(),
-            Mode.APPLY,
-            Scope.BOTH,
-            OptionalLong.of(2),
-            OptionalLong.empty());
+            Optional.empty(), Mode.APPLY, Scope.BOTH, OptionalLong.of(2), OptionalLong.empty());
 
     List<RunOutcome> parts = bench.runInParts(coachview, two);
 
@@ -92,16 +84,11 @@ class StoppedRunTest {
     course.people(250);
     RunRequest some =
         new RunRequest(
-            Optional.empty(),
-            Mode.APPLY,
-            Scope.BOTH,
-            OptionalLong.of(150),
-            OptionalLong.empty());
+            Optional.empty(), Mode.APPLY, Scope.BOTH, OptionalLong.of(150), OptionalLong.empty());
 
     List<RunOutcome> parts = bench.hurried().runInParts(coachview, some);
 
-    assertThat(parts.stream().map(RunOutcome::end))
-        .containsExactly(End.TIME, End.LIMIT, End.DONE);
+    assertThat(parts.stream().map(RunOutcome::end)).containsExactly(End.TIME, End.LIMIT, End.DONE);
     assertThat(parts.get(1).totals().of(Count.PEOPLE)).isEqualTo(150);
   }
 }

@@ -113,8 +113,7 @@ class WantedStateTest {
         .put(elearning("c9", "r2", "29"))
         .put(part("e2", "c9"));
 
-    assertThat(bench.accessBy("E1"))
-        .isEqualTo("+course:21 -course:22");
+    assertThat(bench.accessBy("E1")).isEqualTo("+course:21 -course:22");
   }
 
   @Test

@@ -189,20 +189,20 @@ class WithdrawalsTest {
         true,
         new Totals(
             Map.of(
-                Count.TO_WITHDRAW, judged,
-                Count.WITHDRAWN, done,
-                Count.GRANTED, 1_000L,
-                Count.PEOPLE, 1_000L),
+                Count.TO_WITHDRAW,
+                judged,
+                Count.WITHDRAWN,
+                done,
+                Count.GRANTED,
+                1_000L,
+                Count.PEOPLE,
+                1_000L),
             Map.of()));
   }
 
   private static RunRequest onlyPeople(RunRequest request) {
     return new RunRequest(
-        request.since(),
-        request.mode(),
-        Scope.PEOPLE,
-        OptionalLong.empty(),
-        OptionalLong.empty());
+        request.since(), request.mode(), Scope.PEOPLE, OptionalLong.empty(), OptionalLong.empty());
   }
 
   private void people(int count) {

@@ -58,14 +58,10 @@ class BrakeTest {
       @ForAll @LongRange(min = 0, max = 20) long few) {
     Brake brake = new Brake(100, percentage, few);
     boolean isHeld =
-        brake
-            .holds(new Reading(withdrawals, granted, true), OptionalLong.empty())
-            .isPresent();
+        brake.holds(new Reading(withdrawals, granted, true), OptionalLong.empty()).isPresent();
 
     boolean isHeldWithOneMore =
-        brake
-            .holds(new Reading(withdrawals + 1, granted, true), OptionalLong.empty())
-            .isPresent();
+        brake.holds(new Reading(withdrawals + 1, granted, true), OptionalLong.empty()).isPresent();
 
     assertThat(isHeldWithOneMore || !isHeld).isTrue();
   }

@@ -28,7 +28,8 @@ final class PeopleSection {
     page.open("li").open("h3").text(person.externalId().orElse(person.coachviewId()) + " ");
     person
         .account()
-        .ifPresent(account -> page.element("span", "class=\"tag\"", words.word("account-" + account)));
+        .ifPresent(
+            account -> page.element("span", "class=\"tag\"", words.word("account-" + account)));
     page.close();
     List<String> ids = new ArrayList<>(List.of("Coachview " + person.coachviewId()));
     person.moodleUserId().ifPresent(id -> ids.add("Moodle " + id));
@@ -36,7 +37,9 @@ final class PeopleSection {
     if (!person.changes().isEmpty()) {
       List<List<String>> rows = new ArrayList<>();
       for (RunReport.Change change : person.changes()) {
-        rows.add(List.of(change.field(), change.before().orElse(words.say("not-shown")), change.after()));
+        rows.add(
+            List.of(
+                change.field(), change.before().orElse(words.say("not-shown")), change.after()));
       }
       page.table(
           person.externalId().orElse(person.coachviewId()),

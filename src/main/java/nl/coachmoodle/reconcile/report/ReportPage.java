@@ -125,15 +125,16 @@ public final class ReportPage {
     page.element("p", brake.message());
     if (!brake.state().equals("none")) {
       page.element(
-          "p", brake.wanted() + " " + words.say("wanted") + ", " + brake.done() + " " + words.say("done"));
+          "p",
+          brake.wanted()
+              + " "
+              + words.say("wanted")
+              + ", "
+              + brake.done()
+              + " "
+              + words.say("done"));
     }
-    brake
-        .override()
-        .ifPresent(
-            override ->
-                page.element(
-                    "p",
-                    words.override(override)));
+    brake.override().ifPresent(override -> page.element("p", words.override(override)));
     page.close();
   }
 
@@ -158,7 +159,9 @@ public final class ReportPage {
       page.open("p")
           .element("span", "class=\"tag\"", refusal.count() + "\u00a0\u00d7")
           .element(
-              "span", "class=\"tag\"", words.say("who") + ": " + words.word("class-" + refusal.errorClass()))
+              "span",
+              "class=\"tag\"",
+              words.say("who") + ": " + words.word("class-" + refusal.errorClass()))
           .close();
       page.element("p", refusal.fix()).element("p", "class=\"soft\"", refusal.code()).close();
     }
@@ -185,7 +188,9 @@ public final class ReportPage {
         List.of(words.say("first-person"), words.say("other-person"), words.say("same")),
         pairs.stream()
             .map(
-                pair -> List.of(pair.externalId(), pair.otherExternalId(), words.word("by-" + pair.by())))
+                pair ->
+                    List.of(
+                        pair.externalId(), pair.otherExternalId(), words.word("by-" + pair.by())))
             .toList());
     words.leftOut(page, report.lookAlikesLeftOut());
   }
@@ -195,7 +200,8 @@ public final class ReportPage {
     if (!access.notReadable().isEmpty()) {
       page.element(
           "p",
-          words.say("access-not-readable", Map.of("targets", String.join(", ", access.notReadable()))));
+          words.say(
+              "access-not-readable", Map.of("targets", String.join(", ", access.notReadable()))));
     }
     if (access.orphans().isEmpty()) {
       if (!access.readable().isEmpty()) {
@@ -214,7 +220,9 @@ public final class ReportPage {
             .toList());
     if (access.orphansLeftOut() > 0) {
       page.element(
-          "p", words.say("orphans-left-out", Map.of("count", Integer.toString(access.orphansLeftOut()))));
+          "p",
+          words.say(
+              "orphans-left-out", Map.of("count", Integer.toString(access.orphansLeftOut()))));
     }
   }
 
@@ -224,7 +232,10 @@ public final class ReportPage {
         .milliseconds()
         .forEach(
             (name, ms) ->
-                number(page, words.word("took-" + name), words.say("seconds", Map.of("seconds", seconds(ms)))));
+                number(
+                    page,
+                    words.word("took-" + name),
+                    words.say("seconds", Map.of("seconds", seconds(ms)))));
     number(page, words.say("calls-coachview"), report.calls().coachview());
     number(page, words.say("calls-moodle"), report.calls().moodle());
     Optional<Integer> left = report.calls().quotaLeft();

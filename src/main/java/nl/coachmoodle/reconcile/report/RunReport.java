@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param mode {@code plan} or {@code apply}
  * @param scope {@code people}, {@code access} or {@code both}
  * @param since the first day of the window; empty for everything
- * @param end why the part ended: {@code done}, {@code time}, {@code limit}, {@code
- *     unfinished} (Moodle did not take everybody, and may later) or {@code failed}
+ * @param end why the part ended: {@code done}, {@code time}, {@code limit}, {@code unfinished}
+ *     (Moodle did not take everybody, and may later) or {@code failed}
  * @param summary the most important thing, as a sentence
  * @param failure why Coachview or Moodle stopped the run
  * @param brake what became of the withdrawals

@@ -121,8 +121,7 @@ class ReportPageTest {
 
   @Test
   void aRunThatWasHeldMidWaySaysThatSomethingWasTakenAway() {
-    RunOutcome held =
-        Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT));
+    RunOutcome held = Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT));
 
     RunReport report = new ReportWriter(sentences, Language.EN).write(held);
 

@@ -91,8 +91,7 @@ final class Reports {
         outcome.next(),
         outcome.totals(),
         outcome.held(),
-        List.of(
-            new Finding.Compared("5f0c-4", withdrawn("CV-1004"), List.of(notice), List.of())),
+        List.of(new Finding.Compared("5f0c-4", withdrawn("CV-1004"), List.of(notice), List.of())),
         0,
         outcome.examples(),
         outcome.lookAlikes(),

@@ -42,7 +42,8 @@ class CoachviewStandInLimitsTest {
   @Test
   void aTokenIsGivenForTheSecretOnly() throws Exception {
     assertThat(rest.tokenAnswer("wrong", "").body()).contains("invalid_client");
-    assertThat(rest.tokenAnswer(coachview.settings().clientSecret, "api Opleidingen.Schrijven").body())
+    assertThat(
+            rest.tokenAnswer(coachview.settings().clientSecret, "api Opleidingen.Schrijven").body())
         .contains("invalid_scope");
     assertThat(rest.token()).hasSize(32);
   }
@@ -144,7 +145,8 @@ class CoachviewStandInLimitsTest {
             "entity=Personen&property=achternaam&value=Bakker&id=" + person);
 
     assertThat(changed.statusCode()).isEqualTo(200);
-    assertThat(rest.read(rest.get("Personen/" + person)).get("achternaam").asText()).isEqualTo("Bakker");
+    assertThat(rest.read(rest.get("Personen/" + person)).get("achternaam").asText())
+        .isEqualTo("Bakker");
     assertThat(rest.post(coachview.uri() + "/stand-in/change", "entity=Personen").statusCode())
         .isEqualTo(400);
   }

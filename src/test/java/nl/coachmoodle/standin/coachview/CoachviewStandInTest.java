@@ -39,7 +39,8 @@ class CoachviewStandInTest {
       coachview.data().addPerson("e" + i, "A", null, "B", "a@example.com");
     }
 
-    HttpResponse<String> page = rest.get("Personen?skip=20&take=7&Count=true&orderby=externId desc");
+    HttpResponse<String> page =
+        rest.get("Personen?skip=20&take=7&Count=true&orderby=externId desc");
 
     assertThat(page.headers().firstValue("RowCount")).contains("30");
     assertThat(rest.texts(page, "externId"))
@@ -55,7 +56,8 @@ class CoachviewStandInTest {
     assertThat(person.get("voornaam").asText()).isEqualTo("Zoë");
     assertThat(person.get("auditTrail").get("gewijzigdDatumTijd").asText())
         .isEqualTo("2026-11-24T12:00:00.000");
-    assertThat(rest.get("Personen/00000000-0000-0000-0000-000000000000").statusCode()).isEqualTo(404);
+    assertThat(rest.get("Personen/00000000-0000-0000-0000-000000000000").statusCode())
+        .isEqualTo(404);
     assertThat(rest.get("Onbekend").statusCode()).isEqualTo(404);
   }
 
@@ -81,7 +83,9 @@ class CoachviewStandInTest {
     data.addElearning(run, "21");
 
     JsonNode row =
-        rest.read(rest.get("Opleidingsonderdelen?InclusiefDirecteRelaties=true&where=opleidingId=" + run))
+        rest.read(
+                rest.get(
+                    "Opleidingsonderdelen?InclusiefDirecteRelaties=true&where=opleidingId=" + run))
             .get(0);
     assertThat(row.get("elearningCode").asText()).isEqualTo("21");
     assertThat(row.get("opleiding").get("code").asText()).isEqualTo("R1");
@@ -97,7 +101,8 @@ class CoachviewStandInTest {
     String lapsed = data.enrol(two, run);
     data.setStatus(lapsed, "Vervallen");
 
-    assertThat(rest.read(rest.get("Opleidingsvragen?where=PERSOONID=" + one + "," + two))).hasSize(2);
+    assertThat(rest.read(rest.get("Opleidingsvragen?where=PERSOONID=" + one + "," + two)))
+        .hasSize(2);
     assertThat(
             rest.texts(
                 rest.get(
@@ -120,8 +125,10 @@ class CoachviewStandInTest {
     }
     String field = "Personen?where=audittrail.gewijzigddatumtijd";
 
-    assertThat(rest.texts(rest.get(field + ">=03-11-2026"), "externId")).containsExactly("day3", "day4");
-    assertThat(rest.texts(rest.get(field + "=02-11-2026,03-11-2026"), "externId")).containsExactly("day2");
+    assertThat(rest.texts(rest.get(field + ">=03-11-2026"), "externId"))
+        .containsExactly("day3", "day4");
+    assertThat(rest.texts(rest.get(field + "=02-11-2026,03-11-2026"), "externId"))
+        .containsExactly("day2");
     assertThat(rest.texts(rest.get(field + "=02.11.2026"), "externId")).containsExactly("day2");
     assertThat(rest.get(field + ">=2026-11-03T10:00").statusCode()).isEqualTo(400);
   }
@@ -169,7 +176,8 @@ class CoachviewStandInTest {
     assertThat(rest.get("Opleidingsvraagonderdelen?Count=true").headers().firstValue("RowCount"))
         .contains("900");
     assertThat(
-            rest.get("Personen?Count=true&where=audittrail.gewijzigdDatumTijd=21-11-2026,22-11-2026")
+            rest.get(
+                    "Personen?Count=true&where=audittrail.gewijzigdDatumTijd=21-11-2026,22-11-2026")
                 .headers()
                 .firstValue("RowCount"))
         .contains("200");
