@@ -43,6 +43,8 @@ public record Violation(Kind kind, String field) {
     END_BEFORE_START,
     /** The field has no place beside an id of Coachview. */
     NOT_WITH_AN_ID,
+    /** The field has no place beside a cursor. */
+    NOT_WITH_A_CURSOR,
     /** The line has not exactly two columns. */
     NOT_TWO_COLUMNS,
     /** The list has too many elements. */

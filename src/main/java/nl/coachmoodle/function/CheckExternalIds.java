@@ -3,13 +3,9 @@ package nl.coachmoodle.function;
 import io.quarkus.funqy.Funq;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.coachmoodle.coachview.CoachviewService;
-import nl.coachmoodle.failure.FailedException;
-import nl.coachmoodle.failure.Failure;
-import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Violation.Kind;
 import nl.coachmoodle.reconcile.ExternalIdCheck;
 import nl.coachmoodle.reconcile.ExternalIdRule;
@@ -38,18 +34,7 @@ public class CheckExternalIds {
   /** Looks at the ids of a list. */
   @Funq
   public ExternalIdReport checkExternalIds(Map<String, Object> request) {
-    try (OperationLog.Entry entry = log.begin(NAME)) {
-      try {
-        return check(request == null ? Map.of() : request, entry);
-      } catch (FailedException wrong) {
-        entry.refused(wrong.failure());
-        throw new OperationFailedException(NAME, List.of(wrong.failure()), Optional.empty());
-      } catch (RuntimeException defect) {
-        entry.brokeOff(defect);
-        throw new OperationFailedException(
-            NAME, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
-      }
-    }
+    return log.run(NAME, entry -> check(request == null ? Map.of() : request, entry));
   }
 
   private ExternalIdReport check(Map<String, Object> request, OperationLog.Entry entry) {

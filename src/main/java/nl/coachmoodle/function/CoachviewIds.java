@@ -15,7 +15,6 @@ import nl.coachmoodle.reconcile.Departures;
 import nl.coachmoodle.reconcile.ExternalIdRule;
 import nl.coachmoodle.reconcile.PersonReading;
 import nl.coachmoodle.reconcile.Scope;
-import nl.coachmoodle.reconcile.Twins;
 import nl.coachmoodle.reconcile.Wanted;
 import nl.coachmoodle.reconcile.WantedState;
 import nl.coachmoodle.roster.Notice;
@@ -68,7 +67,7 @@ public final class CoachviewIds {
 
   private Readings read(List<String> persons, List<String> enrolments, Aim aim) {
     CoachviewService service = coachview.open();
-    CoachviewReader reader = new CoachviewReader(service, externalIds, rules, Twins.IN_COACHVIEW);
+    CoachviewReader reader = new CoachviewReader(service, externalIds, rules);
     Map<String, PersonReading> byPerson = new HashMap<>();
     if (!persons.isEmpty()) {
       (aim == Aim.ACCESS ? reader.people(persons) : reader.profiles(persons))

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.coachmoodle.coachview.CoachviewService;
-import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Violation.Kind;
@@ -18,7 +17,6 @@ import nl.coachmoodle.reconcile.CoachviewReader;
 import nl.coachmoodle.reconcile.Merge;
 import nl.coachmoodle.reconcile.MergeOutcome;
 import nl.coachmoodle.reconcile.Merges;
-import nl.coachmoodle.reconcile.Twins;
 import nl.coachmoodle.roster.Mode;
 import nl.coachmoodle.roster.ParticipantOutcome;
 import nl.coachmoodle.roster.Roster;
@@ -61,18 +59,7 @@ public class MergeParticipants {
   /** Merges one person or a list of them, or plans to. */
   @Funq
   public MergeReport mergeParticipants(Map<String, Object> request) {
-    try (OperationLog.Entry entry = log.begin(NAME)) {
-      try {
-        return carryOut(request == null ? Map.of() : request, entry);
-      } catch (FailedException wrong) {
-        entry.refused(wrong.failure());
-        throw new OperationFailedException(NAME, List.of(wrong.failure()), Optional.empty());
-      } catch (RuntimeException defect) {
-        entry.brokeOff(defect);
-        throw new OperationFailedException(
-            NAME, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
-      }
-    }
+    return log.run(NAME, entry -> carryOut(request == null ? Map.of() : request, entry));
   }
 
   private MergeReport carryOut(Map<String, Object> request, OperationLog.Entry entry) {
@@ -84,8 +71,7 @@ public class MergeParticipants {
     fields.check();
     CoachviewService service = coachview.open();
     CoachviewReader reader =
-        new CoachviewReader(
-            service, rules.merges().externalIds(), rules.access(), Twins.IN_COACHVIEW);
+        new CoachviewReader(service, rules.merges().externalIds(), rules.access());
     MoodleService site = moodle.open();
     Merges.Outcome outcome =
         new Merges(service, reader, rules.merges(), rules.roster())

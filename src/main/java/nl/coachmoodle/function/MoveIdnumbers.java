@@ -4,13 +4,9 @@ import io.quarkus.funqy.Funq;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import nl.coachmoodle.failure.FailedException;
-import nl.coachmoodle.failure.Failure;
-import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.failure.Violation.Kind;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.wire.MoodleSite;
@@ -54,18 +50,7 @@ public class MoveIdnumbers {
   /** Moves the accounts of a list, or plans to. */
   @Funq
   public IdnumberMoveReport moveIdnumbers(Map<String, Object> request) {
-    try (OperationLog.Entry entry = log.begin(NAME)) {
-      try {
-        return carryOut(request == null ? Map.of() : request, entry);
-      } catch (FailedException wrong) {
-        entry.refused(wrong.failure());
-        throw new OperationFailedException(NAME, List.of(wrong.failure()), Optional.empty());
-      } catch (RuntimeException defect) {
-        entry.brokeOff(defect);
-        throw new OperationFailedException(
-            NAME, List.of(Failure.of(FailureCode.INTERNAL_ERROR)), Optional.empty());
-      }
-    }
+    return log.run(NAME, entry -> carryOut(request == null ? Map.of() : request, entry));
   }
 
   private IdnumberMoveReport carryOut(Map<String, Object> request, OperationLog.Entry entry) {

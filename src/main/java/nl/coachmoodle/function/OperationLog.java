@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.telemetry.Correlation;
@@ -29,9 +31,28 @@ public final class OperationLog {
     this.clock = clock;
   }
 
-  /** Begins an operation that somebody waits for, whose time runs from now. */
-  public Entry begin(String function) {
-    return begin(function, Delivery.DIRECT);
+  /**
+   * Carries out an operation that somebody waits for, and writes down when that failed.
+   *
+   * @param work writes down itself how it ended when it could be carried out
+   * @throws OperationFailedException when the request is wrong, or by a defect
+   */
+  <T> T run(String function, Function<Entry, T> work) {
+    try (Entry entry = begin(function, Delivery.DIRECT)) {
+      try {
+        return work.apply(entry);
+      } catch (FailedException wrong) {
+        entry.refused(wrong.failure());
+        throw failed(function, wrong.failure());
+      } catch (RuntimeException defect) {
+        entry.brokeOff(defect);
+        throw failed(function, Failure.of(FailureCode.INTERNAL_ERROR));
+      }
+    }
+  }
+
+  private static OperationFailedException failed(String function, Failure failure) {
+    return new OperationFailedException(function, List.of(failure), Optional.empty());
   }
 
   /** Begins an operation, whose time runs from now. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,11 @@ record ReconcileOrder(Cursor cursor, Request.OnFailure onFailure) {
   private static final Pattern SHORT = Pattern.compile("(\\d{1,6})\\s*([smhd])");
   private static final DateTimeFormatter RUN =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+
+  /** What else would be overlooked, and a plan that was meant would be carried out. */
+  private static final List<String> IN_THE_CURSOR =
+      List.of("since", "lookBack", "everything", "mode", "scope", "limit", "allowWithdrawals");
+
   private static final int RANDOM_DIGITS = 6;
   private static final Duration LONGEST = Duration.ofDays(999_999);
 
@@ -54,6 +60,9 @@ record ReconcileOrder(Cursor cursor, Request.OnFailure onFailure) {
     Request.OnFailure onFailure =
         request.choice("onFailure", Request.OnFailure.class).orElse(Request.OnFailure.FAIL);
     if (request.has("cursor")) {
+      IN_THE_CURSOR.stream()
+          .filter(request::has)
+          .forEach(field -> request.accuse(Kind.NOT_WITH_A_CURSOR, field));
       request.check();
       return new ReconcileOrder(cursor(request), onFailure);
     }

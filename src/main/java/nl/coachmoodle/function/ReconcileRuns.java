@@ -11,7 +11,6 @@ import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.wire.MoodleSite;
-import nl.coachmoodle.outbound.Message;
 import nl.coachmoodle.outbound.Outbox;
 import nl.coachmoodle.reconcile.AccessRules;
 import nl.coachmoodle.reconcile.CoachviewReader;
@@ -24,7 +23,6 @@ import nl.coachmoodle.reconcile.Reconciliation;
 import nl.coachmoodle.reconcile.RunLimits;
 import nl.coachmoodle.reconcile.RunOutcome;
 import nl.coachmoodle.reconcile.RunTools;
-import nl.coachmoodle.reconcile.Twins;
 import nl.coachmoodle.reconcile.WantedState;
 import nl.coachmoodle.reconcile.report.ReportWriter;
 import nl.coachmoodle.reconcile.report.RunReport;
@@ -35,7 +33,8 @@ import nl.coachmoodle.telemetry.LogFields;
 import org.jboss.logging.Logger;
 
 /**
- * Runs reconcile, part by part: reads the request, hands on what is unfinished, reports and logs.
+ * Runs reconcile, part by part: reads the request, reports and logs, and lets what is unfinished be
+ * handed on.
  */
 public final class ReconcileRuns {
   private static final Logger LOG = Logger.getLogger(ReconcileRuns.class);
@@ -49,6 +48,7 @@ public final class ReconcileRuns {
   private final Rules rules;
   private final ReportWriter writer;
   private final ReportFiles files;
+  private final HandOver handOver;
 
   /** Both sides of a run, and where its next part is handed to. */
   record Neighbours(CoachviewSource coachview, MoodleSite moodle, Outbox outbox) {}
@@ -82,6 +82,7 @@ public final class ReconcileRuns {
     this.rules = rules;
     this.writer = writer;
     this.files = files;
+    this.handOver = new HandOver(FUNCTION, neighbours.outbox());
   }
 
   /**
@@ -118,16 +119,39 @@ public final class ReconcileRuns {
       return settle(call, wrong.failure());
     }
     RunOutcome outcome;
-    RunReport report;
     try {
       outcome = reconcile(order.cursor());
-      report = handOn(outcome, writer.write(outcome));
     } catch (FailedException notBegun) {
-      // Coachview is not configured, or the next part was not taken: this one is done again.
+      // Such as when Coachview is not configured.
       call.entry().ended(List.of(notBegun.failure()), LogFields.of("run", order.cursor().run()));
       return settle(call, notBegun.failure());
     }
+    warn(outcome);
+    return end(call, order, outcome);
+  }
+
+  private Optional<RunReport> end(Call call, ReconcileOrder order, RunOutcome outcome) {
+    // Kept before anything is handed on: when that fails nobody gets this answer.
+    RunReport report = writer.write(outcome).next(outcome.next().map(CursorForm::write), false);
     files.write(report);
+    try {
+      if (handOver.of(outcome)) {
+        report = report.next(Optional.empty(), true);
+        files.write(report);
+      }
+    } catch (FailedException notTaken) {
+      // This part is done again.
+      call.entry().ended(List.of(notTaken.failure()), fields(outcome, report));
+      return settle(call, notTaken.failure());
+    }
+    call.entry().ended(outcome.failure().stream().toList(), fields(outcome, report));
+    if (outcome.failure().isPresent() && order.onFailure() == Request.OnFailure.FAIL) {
+      settle(call, outcome.failure().get());
+    }
+    return Optional.of(report);
+  }
+
+  private static void warn(RunOutcome outcome) {
     outcome
         .held()
         .ifPresent(
@@ -138,11 +162,6 @@ public final class ReconcileRuns {
                         .with("run", outcome.run())
                         .with("brake", Reporter.label(reason))
                         .with("held", outcome.totals().of(Count.TO_WITHDRAW))));
-    call.entry().ended(outcome.failure().stream().toList(), fields(outcome, report));
-    if (outcome.failure().isPresent() && order.onFailure() == Request.OnFailure.FAIL) {
-      settle(call, outcome.failure().get());
-    }
-    return Optional.of(report);
   }
 
   /** A queue delivers again only what a repetition can help. */
@@ -164,39 +183,18 @@ public final class ReconcileRuns {
   private RunTools tools(CoachviewService coachview, Progress progress) {
     return new RunTools(
         coachview,
-        new CoachviewReader(coachview, rules.externalIds(), rules.access(), Twins.IN_COACHVIEW),
+        new CoachviewReader(coachview, rules.externalIds(), rules.access()),
         rules.access(),
         rules.wanted(),
         rules.roster(),
         neighbours.moodle()::open,
-        neighbours.moodle().openReading(),
+        neighbours.moodle().openReading(settings.timeBudget()),
         rules.externalIds(),
         rules.codes(),
         new Brake(settings.brake().count(), settings.brake().percentage(), settings.brake().few()),
         new RunLimits(settings.timeBudget(), settings.reportPeople(), settings.endedAfter()),
         clock,
         progress);
-  }
-
-  /** Only when time was all that lacked: everything else waits for a person. */
-  private RunReport handOn(RunOutcome outcome, RunReport report) {
-    Optional<Map<String, Object>> cursor = outcome.next().map(CursorForm::write);
-    boolean mayGoOn =
-        cursor.isPresent()
-            && outcome.end() == RunOutcome.End.TIME
-            && neighbours.outbox().reaches(FUNCTION);
-    if (!mayGoOn) {
-      return report.next(cursor, false);
-    }
-    neighbours
-        .outbox()
-        .send(
-            new Message(
-                FUNCTION,
-                outcome.run() + "-" + outcome.part(),
-                FUNCTION,
-                Map.of("cursor", cursor.get())));
-    return report.next(Optional.empty(), true);
   }
 
   private static LogFields fields(RunOutcome outcome, RunReport report) {

@@ -19,10 +19,9 @@ import nl.coachmoodle.roster.ExternalId;
  * a person are read, because a right that one of them takes another one may give.
  *
  * <p>An instance serves one operation and remembers the course runs and components that it has
- * read. Requests for 100 persons: one for the persons, one for those who share an external id (not
- * with {@link Twins#IN_THE_READING}), and for each 100 rows one for enrolments, runs, parts and
- * components; the parts of enrolments that change nothing are read only for persons who may lose a
- * right.
+ * read. Requests for 100 persons: one for the persons, one for those who share an external id, and
+ * for each 100 rows one for enrolments, runs, parts and components; the parts of enrolments that
+ * change nothing are read only for persons who may lose a right.
  *
  * <p>Every method throws {@link FailedException} when Coachview cannot be read; then nothing is
  * known of anybody.
@@ -35,13 +34,12 @@ public final class CoachviewReader {
 
   /**
    * @param coachview serves this operation
-   * @param twins where persons are looked for that share an external id
    */
   public CoachviewReader(
-      CoachviewService coachview, ExternalIdRule externalIds, AccessRules rules, Twins twins) {
+      CoachviewService coachview, ExternalIdRule externalIds, AccessRules rules) {
     this.coachview = coachview;
     this.externalIds = externalIds;
-    this.shared = new SharedIds(coachview, externalIds, twins);
+    this.shared = new SharedIds(coachview, externalIds);
     this.participations = new ParticipationReader(coachview, rules);
   }
 

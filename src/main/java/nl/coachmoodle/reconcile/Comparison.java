@@ -1,6 +1,8 @@
 package nl.coachmoodle.reconcile;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,16 +22,20 @@ import nl.coachmoodle.roster.Wish;
  * only written down.
  */
 final class Comparison {
+  private static final Set<Count> CHANGED = EnumSet.of(Count.CREATED, Count.ADOPTED, Count.UPDATED);
+
   private final RunTools tools;
   private final Findings findings;
   private final LookAlikes lookAlikes;
   private final Rolls rolls;
+  private final Suspensions suspensions;
 
   Comparison(RunTools tools, Findings findings, LookAlikes lookAlikes, Rolls rolls) {
     this.tools = tools;
     this.findings = findings;
     this.lookAlikes = lookAlikes;
     this.rolls = rolls;
+    this.suspensions = new Suspensions(tools);
   }
 
   /** A person with what is wanted. */
@@ -41,12 +47,7 @@ final class Comparison {
    * @throws FailedException when Moodle refuses all of them alike; then nothing is done for them
    */
   void compare(List<PersonReading> readings, RunState state) {
-    List<Work> all = new ArrayList<>();
-    for (PersonReading reading : readings) {
-      if (reading instanceof PersonReading.Found found) {
-        all.add(new Work(found, tools.wanted().of(found, state.request().scope())));
-      }
-    }
+    List<Work> all = works(readings, state);
     List<Work> some = all.stream().filter(work -> isAnythingWanted(work.wanted())).toList();
     some.forEach(work -> grants(work).forEach(rolls::read));
     List<ParticipantOutcome> outcomes = carryOut(some, state);
@@ -55,7 +56,13 @@ final class Comparison {
         refuse(refused, state);
       }
     }
-    all.forEach(work -> count(work, state));
+    Set<String> postponed = postponed(some, outcomes);
+    for (Work work : all) {
+      lookAlikes.add(work.found().person(), work.found().externalId());
+      if (!postponed.contains(work.found().id())) {
+        count(work, state);
+      }
+    }
     for (int i = 0; i < some.size(); i++) {
       Optional<Long> userId = outcomes.get(i).userId();
       for (Access access : grants(some.get(i))) {
@@ -65,7 +72,51 @@ final class Comparison {
     for (int i = 0; i < some.size(); i++) {
       tell(some.get(i), outcomes.get(i), state);
     }
-    readings.forEach(reading -> state.done(reading.id()));
+    readings.stream()
+        .map(PersonReading::id)
+        .forEach(id -> finish(id, postponed.contains(id), state));
+  }
+
+  private List<Work> works(List<PersonReading> readings, RunState state) {
+    List<PersonReading.Found> found = new ArrayList<>();
+    for (PersonReading reading : readings) {
+      if (reading instanceof PersonReading.Found one) {
+        found.add(one);
+      }
+    }
+    List<Wanted> wanted =
+        suspensions.stillToMake(
+            found.stream().map(one -> tools.wanted().of(one, state.request().scope())).toList(),
+            state);
+    List<Work> works = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      works.add(new Work(found.get(i), wanted.get(i)));
+    }
+    return works;
+  }
+
+  /** Those for whom a repetition can help: the run does not end before they are done. */
+  private static Set<String> postponed(List<Work> some, List<ParticipantOutcome> outcomes) {
+    Set<String> postponed = new HashSet<>();
+    for (int i = 0; i < some.size(); i++) {
+      if (mayPass(outcomes.get(i))) {
+        postponed.add(some.get(i).found().id());
+      }
+    }
+    return postponed;
+  }
+
+  /** Whether something was not taken that may be taken later. */
+  static boolean mayPass(ParticipantOutcome outcome) {
+    return outcome.failures().stream().anyMatch(Failure::isRetry);
+  }
+
+  private static void finish(String id, boolean isPostponed, RunState state) {
+    if (isPostponed) {
+      state.postpone(id);
+    } else {
+      state.done(id);
+    }
   }
 
   private static List<Access> grants(Work work) {
@@ -123,30 +174,37 @@ final class Comparison {
   }
 
   private void count(Work work, RunState state) {
-    lookAlikes.add(work.found().person(), work.found().externalId());
     state.count(Count.PEOPLE, 1);
     state.count(Count.GRANTED, work.wanted().grants());
     state.count(Count.TO_WITHDRAW, work.wanted().withdrawals());
     if (work.wanted().withdrawals() > 0) {
       state.loses(work.found().id());
     }
-    boolean isAnythingLeft =
-        work.wanted().grants() > 0
-            || work.found().participations().stream()
-                .anyMatch(each -> tools.rules().decide(each).ruling() != Ruling.WITHDRAW);
-    if (isAnythingLeft) {
+    if (isAnythingLeft(work, state.request().scope())) {
       state.sawOthers();
     }
   }
 
+  private boolean isAnythingLeft(Work work, Scope scope) {
+    if (scope == Scope.PEOPLE) {
+      return !Departures.isDeparted(work.found().person());
+    }
+    return work.wanted().grants() > 0
+        || work.found().participations().stream()
+            .anyMatch(each -> tools.rules().decide(each).ruling() != Ruling.WITHDRAW);
+  }
+
   private void tell(Work work, ParticipantOutcome outcome, RunState state) {
     List<Failure> failures = outcome.failures();
+    boolean isDone = !mayPass(outcome);
     outcome
         .account()
         .flatMap(account -> count(account, isSeenToDiffer(outcome)))
+        // What was not changed is counted when the person is done.
+        .filter(count -> isDone || CHANGED.contains(count))
         .ifPresent(count -> state.count(count, 1));
     failures.stream().map(Failure::code).distinct().forEach(code -> firstOf(code, failures, state));
-    if (!failures.isEmpty()) {
+    if (!failures.isEmpty() && isDone) {
       state.count(Count.FAILED, 1);
     }
     List<String> missing =
@@ -154,7 +212,7 @@ final class Comparison {
             .map(Access::target)
             .filter(target -> rolls.lacks(target, outcome.userId()))
             .toList();
-    state.count(Count.MISSING, missing.size());
+    state.count(Count.MISSING, isDone ? missing.size() : 0);
     List<Notice> notices = work.wanted().notices();
     if (isWorthTelling(outcome) || !notices.isEmpty() || !missing.isEmpty()) {
       findings.add(new Finding.Compared(work.found().id(), outcome, notices, missing));

@@ -11,6 +11,7 @@ import nl.coachmoodle.coachview.Bookmark;
  * @param request what the run is asked to do
  * @param run names the run, in all its parts
  * @param part parts that are done
+ * @param limitFrom people who had been compared when the limit of the request began to count
  * @param stage where it stands
  * @param changes which list of changes is read, while gathering
  * @param bookmark where in that list, or in the list of all persons
@@ -25,6 +26,7 @@ public record Cursor(
     RunRequest request,
     String run,
     int part,
+    long limitFrom,
     Stage stage,
     int changes,
     Optional<Bookmark> bookmark,
@@ -52,6 +54,7 @@ public record Cursor(
     return new Cursor(
         request,
         run,
+        0,
         0,
         request.since().isPresent() ? Stage.GATHERING : Stage.COMPARING,
         0,

@@ -35,6 +35,7 @@ public final class CursorForm {
     form.put("version", VERSION);
     form.put("run", cursor.run());
     form.put("part", (long) cursor.part());
+    form.put("limitFrom", cursor.limitFrom());
     request.since().ifPresent(day -> form.put("since", day.toString()));
     form.put("mode", label(request.mode()));
     form.put("scope", label(request.scope()));
@@ -80,6 +81,7 @@ public final class CursorForm {
         request,
         run,
         (int) fields.number("part", 0, MOST_PARTS),
+        fields.optionalNumber("limitFrom").orElse(0),
         fields.choice("stage", Stage.class),
         (int) fields.number("changes", 0, ChangedPeople.LISTS),
         fields.optionalText("bookmark").map(CursorForm::bookmark),

@@ -92,7 +92,7 @@ public final class Merges {
         });
     long withdrawals = takings.values().stream().mapToLong(wish -> wish.accesses().size()).sum();
     Optional<Brake.Reason> held =
-        rules.brake().holds(new Brake.Reading(true, withdrawals, withdrawals, true), meant);
+        rules.brake().holds(new Brake.Reading(withdrawals, withdrawals, true), meant);
     Map<Merge, ParticipantOutcome> withdrawn =
         held.isPresent() ? Map.of() : withdraw(takings, mode, moodle);
     List<MergeOutcome> told = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Many of Coachview's ids in one short text: a GUID takes 22 characters instead of 36. Anything
- * else is kept as it is.
+ * Many of Coachview's ids in one short text: a GUID takes 22 characters instead of 36, in whatever
+ * casing it is written. Anything else is kept as it is.
  */
 final class PackedIds {
   private static final char OTHER = '.';
@@ -27,7 +27,7 @@ final class PackedIds {
   }
 
   /**
-   * The inverse.
+   * The inverse, with GUIDs in lower case.
    *
    * @throws IllegalArgumentException when this is no packed text
    */
@@ -43,8 +43,9 @@ final class PackedIds {
 
   private static String pack(String id) {
     try {
-      UUID guid = UUID.fromString(id);
-      if (guid.toString().equals(id)) {
+      String key = Guid.key(id);
+      UUID guid = UUID.fromString(key);
+      if (guid.toString().equals(key)) {
         return ENCODER.encodeToString(
             ByteBuffer.allocate(GUID_BYTES)
                 .putLong(guid.getMostSignificantBits())

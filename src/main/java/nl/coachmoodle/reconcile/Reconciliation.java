@@ -97,12 +97,13 @@ public final class Reconciliation {
         }
         int done = 0;
         while (done < block.size()) {
+          int most = (int) Math.min(Withdrawals.PEOPLE_PER_STEP, state.leftOfLimit());
+          if (most <= 0) {
+            state.beginLimitAnew();
+            return End.LIMIT;
+          }
           if (hasWorked && isOver()) {
             return End.TIME;
-          }
-          int most = (int) Math.min(Withdrawals.PEOPLE_PER_STEP, leftOfLimit());
-          if (most <= 0) {
-            return End.LIMIT;
           }
           List<PersonReading> step = block.subList(done, Math.min(block.size(), done + most));
           timed(
@@ -115,10 +116,6 @@ public final class Reconciliation {
           hasWorked = true;
         }
       }
-    }
-
-    private long leftOfLimit() {
-      return state.request().limit().orElse(Long.MAX_VALUE) - state.totals().of(Count.PEOPLE);
     }
 
     /** Only a reading of everybody, in one part, knows who else is wanted in a course. */
@@ -139,7 +136,30 @@ public final class Reconciliation {
                 Optional<Brake.Reason> judged = withdrawals.judge(state);
                 return judged.isPresent() ? judged : withdrawals.carryOut(state, () -> !isOver());
               });
-      return held.isPresent() || state.losing().isEmpty() ? End.DONE : End.TIME;
+      if (held.isEmpty() && !state.losing().isEmpty()) {
+        return End.TIME;
+      }
+      return state.isAnybodyPostponed() ? unfinished() : End.DONE;
+    }
+
+    /**
+     * Whom Moodle did not take this time the next part works on, as long as each part gets some of
+     * them done. Otherwise the part fails, and comes again when whoever called it thinks fit.
+     */
+    private End unfinished() {
+      boolean isProgress =
+          state.totals().of(Count.PEOPLE) > from.totals().of(Count.PEOPLE)
+              || state.cursor().losing().size() < from.losing().size();
+      if (!isProgress) {
+        findings.examples().values().stream()
+            .filter(Failure::isRetry)
+            .findFirst()
+            .ifPresent(
+                failure -> {
+                  throw new FailedException(failure);
+                });
+      }
+      return End.UNFINISHED;
     }
 
     private boolean isOver() {
@@ -181,9 +201,19 @@ public final class Reconciliation {
           findings.leftOut(),
           findings.examples(),
           lookAlikes.found(),
-          new RunOutcome.AccessInMoodle(
-              rolls.readable(), rolls.notReadable(), orphans.orphans(), orphans.leftOut()),
+          lookAlikes.leftOut(),
+          access(),
           tools.coachview().quotaLeft());
+    }
+
+    private RunOutcome.AccessInMoodle access() {
+      List<Orphan> all = orphans.orphans();
+      List<Orphan> told = all.subList(0, Math.min(all.size(), tools.limits().details()));
+      return new RunOutcome.AccessInMoodle(
+          rolls.readable(),
+          rolls.notReadable(),
+          told,
+          orphans.leftOut() + all.size() - told.size());
     }
 
     private Optional<Cursor> next(End ended) {

@@ -22,6 +22,7 @@ import nl.coachmoodle.roster.Brake;
  * @param leftOut findings that are not told one by one
  * @param examples one failure of each code that was met in this part
  * @param lookAlikes persons that look like one, among those of this part
+ * @param lookAlikesLeftOut so many more are not told
  * @param access what Moodle shows of enrolments and memberships
  * @param quotaLeft what Coachview last said was left of the day's requests
  */
@@ -38,6 +39,7 @@ public record RunOutcome(
     int leftOut,
     Map<String, Failure> examples,
     List<LookAlike> lookAlikes,
+    int lookAlikesLeftOut,
     AccessInMoodle access,
     OptionalInt quotaLeft) {
 
@@ -46,8 +48,8 @@ public record RunOutcome(
    *
    * @param readable courses and cohorts whose people it has shown
    * @param notReadable those whose people it does not show
-   * @param orphans accesses without an enrolment in Coachview
-   * @param leftOut suspects that were not looked at
+   * @param orphans accesses without an enrolment in Coachview, as many as a report tells
+   * @param leftOut orphans that are not told, and suspects that were not looked at
    */
   public record AccessInMoodle(
       List<String> readable, List<String> notReadable, List<Orphan> orphans, int leftOut) {
@@ -67,6 +69,8 @@ public record RunOutcome(
     TIME,
     /** As many people as the request allows were worked on. */
     LIMIT,
+    /** Everything was read; what Moodle did not take for some people may succeed later. */
+    UNFINISHED,
     /** Coachview could not be read, or Moodle refused everybody. */
     FAILED
   }

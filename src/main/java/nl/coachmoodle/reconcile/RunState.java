@@ -19,7 +19,10 @@ final class RunState {
   private final int part;
   private final Map<String, String> waiting = new LinkedHashMap<>();
   private final Map<String, String> losing = new LinkedHashMap<>();
+  private final Map<String, String> postponed = new LinkedHashMap<>();
+  private final Map<String, String> stillLosing = new LinkedHashMap<>();
   private Stage stage;
+  private long limitFrom;
   private int changes;
   private Optional<Bookmark> bookmark;
   private boolean isListRead;
@@ -32,6 +35,7 @@ final class RunState {
     run = from.run();
     part = from.part();
     stage = from.stage();
+    limitFrom = from.limitFrom();
     changes = from.changes();
     bookmark = from.bookmark();
     isListRead = from.isListRead();
@@ -95,6 +99,35 @@ final class RunState {
     waiting.remove(Guid.key(personId));
   }
 
+  /** Something may succeed for this person later: the next part works on them once more. */
+  void postpone(String personId) {
+    waiting.remove(Guid.key(personId));
+    postponed.put(Guid.key(personId), personId);
+  }
+
+  /** A withdrawal may succeed for this person later. */
+  void postponeWithdrawal(String personId) {
+    losing.remove(Guid.key(personId));
+    stillLosing.put(Guid.key(personId), personId);
+  }
+
+  /** Whether anybody is left for the next part, although this one came to its end. */
+  boolean isAnybodyPostponed() {
+    return !postponed.isEmpty() || !stillLosing.isEmpty();
+  }
+
+  /** How many people the request lets this call work on. */
+  long leftOfLimit() {
+    return request.limit().orElse(Long.MAX_VALUE)
+        - (totals.of(Count.PEOPLE) - limitFrom)
+        - postponed.size();
+  }
+
+  /** Whoever goes on from here may work on as many people again. */
+  void beginLimitAnew() {
+    limitFrom = totals.of(Count.PEOPLE);
+  }
+
   /** This person would lose something. */
   void loses(String personId) {
     losing.putIfAbsent(Guid.key(personId), personId);
@@ -135,16 +168,19 @@ final class RunState {
 
   /** Where the next part goes on. */
   Cursor cursor() {
-    List<String> losers = losing();
+    List<String> losers = new ArrayList<>(losing.values());
+    losers.addAll(stillLosing.values());
     boolean tooManyLose = isTooMany || !Cursor.fits(losers);
     List<String> open = new ArrayList<>(waiting.values());
+    open.addAll(postponed.values());
     boolean startOver = !Cursor.fits(open);
     return new Cursor(
         request,
         run,
         part + 1,
+        limitFrom,
         // So many changes: what they concern is found again by reading everybody.
-        startOver ? Stage.COMPARING : stage,
+        startOver || !postponed.isEmpty() ? Stage.COMPARING : stage,
         changes,
         startOver ? Optional.empty() : bookmark,
         isListRead && !startOver,

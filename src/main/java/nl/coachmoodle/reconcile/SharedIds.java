@@ -23,12 +23,10 @@ import nl.coachmoodle.roster.ExternalId;
 final class SharedIds {
   private final CoachviewService coachview;
   private final ExternalIdRule externalIds;
-  private final Twins twins;
 
-  SharedIds(CoachviewService coachview, ExternalIdRule externalIds, Twins twins) {
+  SharedIds(CoachviewService coachview, ExternalIdRule externalIds) {
     this.coachview = coachview;
     this.externalIds = externalIds;
-    this.twins = twins;
   }
 
   /** Why these persons cannot have their external id, by the key of their id. */
@@ -64,7 +62,7 @@ final class SharedIds {
   }
 
   private List<CoachviewPerson> elsewhere(List<CoachviewPerson> persons) {
-    if (twins == Twins.IN_THE_READING || externalIds.choice() == ExternalIdRule.Choice.PERSOON_ID) {
+    if (externalIds.choice() == ExternalIdRule.Choice.PERSOON_ID) {
       return List.of();
     }
     Set<String> externIds = new HashSet<>();

@@ -58,7 +58,32 @@ public record Wanted(String personId, Wish wish, List<Notice> notices) {
                 wish.accesses().stream().filter(Access::isWithdrawal).toList()));
   }
 
-  private boolean isSuspension() {
+  /** The suspension of the account alone. */
+  Wish onlySuspension() {
+    return new Wish(
+        wish.externalId(),
+        Optional.empty(),
+        Wish.WhenAbsent.LEAVE,
+        false,
+        wish.suspended(),
+        List.of());
+  }
+
+  /** All but the suspension of the account. */
+  Wanted withoutSuspension() {
+    return new Wanted(
+        personId,
+        new Wish(
+            wish.externalId(),
+            wish.person(),
+            wish.whenAbsent(),
+            wish.refresh(),
+            Optional.empty(),
+            wish.accesses()),
+        notices);
+  }
+
+  boolean isSuspension() {
     return wish.suspended().orElse(false);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CourseEnrolment;
 import nl.coachmoodle.coachview.Window;
 import nl.coachmoodle.failure.FailedException;
@@ -24,11 +25,13 @@ final class Withdrawals {
   private final RunTools tools;
   private final PeopleReading people;
   private final Findings findings;
+  private final Suspensions suspensions;
 
   Withdrawals(RunTools tools, PeopleReading people, Findings findings) {
     this.tools = tools;
     this.people = people;
     this.findings = findings;
+    this.suspensions = new Suspensions(tools);
   }
 
   /** Why nothing may be withdrawn, judged by what the whole run read. */
@@ -36,25 +39,44 @@ final class Withdrawals {
     if (state.isTooMany()) {
       return Optional.of(Brake.Reason.TOO_MANY_TO_CARRY);
     }
-    Totals totals = state.totals();
-    long withdrawals = totals.of(Count.TO_WITHDRAW);
+    long withdrawals = state.totals().of(Count.TO_WITHDRAW);
     if (withdrawals > 0 && !state.othersRemain() && othersRemainElsewhere(state)) {
       state.sawOthers();
     }
+    return holds(withdrawals, state);
+  }
+
+  private Optional<Brake.Reason> holds(long withdrawals, RunState state) {
     return tools
         .brake()
         .holds(
-            new Brake.Reading(true, withdrawals, totals.of(Count.GRANTED), state.othersRemain()),
+            new Brake.Reading(withdrawals, staying(state), state.othersRemain()),
             state.request().meantWithdrawals());
+  }
+
+  /** What the percentage is taken of, besides the withdrawals. */
+  private static long staying(RunState state) {
+    Totals totals = state.totals();
+    if (state.request().scope() != Scope.PEOPLE) {
+      return totals.of(Count.GRANTED);
+    }
+    return state.othersRemain()
+        ? totals.of(Count.PEOPLE) - totals.of(Count.REFUSED) - totals.of(Count.TO_WITHDRAW)
+        : 0;
   }
 
   /**
    * On a quiet day a single cancellation is everything that a window holds. That not all of
-   * Coachview is cancelled shows one page of its enrolments.
+   * Coachview is cancelled shows one page of its enrolments, or of its persons.
    */
   private boolean othersRemainElsewhere(RunState state) {
     if (state.request().since().isEmpty()) {
       return false;
+    }
+    if (state.request().scope() == Scope.PEOPLE) {
+      List<CoachviewPerson> some =
+          tools.coachview().persons(Window.everything(), Optional.empty()).rows();
+      return !some.stream().allMatch(Departures::isDeparted);
     }
     List<CourseEnrolment> some =
         tools.coachview().enrolments(Window.everything(), Optional.empty()).rows();
@@ -76,16 +98,12 @@ final class Withdrawals {
   Optional<Brake.Reason> carryOut(RunState state, BooleanSupplier mayGoOn) {
     List<Loser> losers = losersNow(state);
     long now = losers.stream().mapToLong(Loser::withdrawals).sum();
-    long expected = state.totals().of(Count.TO_WITHDRAW);
-    if (now + state.totals().of(Count.WITHDRAWN) > expected) {
-      // More than what was judged: Coachview changed a lot meanwhile, or no longer answers rightly.
-      Optional<Brake.Reason> held =
-          tools
-              .brake()
-              .holds(
-                  new Brake.Reading(
-                      true, now, state.totals().of(Count.GRANTED), state.othersRemain()),
-                  state.request().meantWithdrawals());
+    long all = now + state.totals().of(Count.WITHDRAWN);
+    long judged = state.totals().of(Count.TO_WITHDRAW);
+    if (all > judged) {
+      // Coachview changed a lot meanwhile, or no longer answers rightly.
+      state.count(Count.TO_WITHDRAW, all - judged);
+      Optional<Brake.Reason> held = holds(all, state);
       if (held.isPresent()) {
         return held;
       }
@@ -100,20 +118,21 @@ final class Withdrawals {
   }
 
   private List<Loser> losersNow(RunState state) {
-    List<Loser> losers = new ArrayList<>();
+    List<Wanted> wanted = new ArrayList<>();
     for (PersonReading reading : people.again(state.losing())) {
-      Optional<Loser> loser = loser(reading, state.request().scope());
-      loser.ifPresentOrElse(losers::add, () -> state.withdrawn(reading.id()));
+      if (reading instanceof PersonReading.Found found) {
+        wanted.add(tools.wanted().of(found, state.request().scope()));
+      } else {
+        state.withdrawn(reading.id());
+      }
+    }
+    List<Loser> losers = new ArrayList<>();
+    for (Wanted one : suspensions.stillToMake(wanted, state)) {
+      one.onlyWithdrawals()
+          .map(wish -> new Loser(one.personId(), wish, one.withdrawals()))
+          .ifPresentOrElse(losers::add, () -> state.withdrawn(one.personId()));
     }
     return losers;
-  }
-
-  private Optional<Loser> loser(PersonReading reading, Scope scope) {
-    if (!(reading instanceof PersonReading.Found found)) {
-      return Optional.empty();
-    }
-    Wanted wanted = tools.wanted().of(found, scope);
-    return wanted.onlyWithdrawals().map(wish -> new Loser(found.id(), wish, wanted.withdrawals()));
   }
 
   private void withdraw(List<Loser> losers, RunState state) {
@@ -134,19 +153,35 @@ final class Withdrawals {
   }
 
   private void tell(Loser loser, ParticipantOutcome outcome, RunState state) {
-    state.count(Count.WITHDRAWN, outcome.accesses().stream().filter(Withdrawals::isDone).count());
     for (Failure failure : outcome.failures()) {
       state.refused(failure);
       findings.example(failure);
     }
+    findings.add(new Finding.Withdrawn(loser.personId(), outcome));
+    if (Comparison.mayPass(outcome)) {
+      state.postponeWithdrawal(loser.personId());
+      return;
+    }
+    state.count(Count.WITHDRAWN, done(loser, outcome));
     if (!outcome.failures().isEmpty()) {
       state.count(Count.FAILED, 1);
     }
-    findings.add(new Finding.Withdrawn(loser.personId(), outcome));
     state.withdrawn(loser.personId());
   }
 
+  /** Accesses that were taken away, and the suspension of the account as one more. */
+  private static long done(Loser loser, ParticipantOutcome outcome) {
+    boolean isSuspended =
+        loser.wish().suspended().isPresent()
+            && outcome.failure().isEmpty()
+            && !outcome.changes().isEmpty();
+    return outcome.accesses().stream().filter(Withdrawals::isDone).count() + (isSuspended ? 1 : 0);
+  }
+
   private static boolean isDone(AccessOutcome access) {
-    return access.state().isPresent();
+    return access
+        .state()
+        .filter(state -> state != AccessOutcome.State.NOTHING_TO_WITHDRAW)
+        .isPresent();
   }
 }

@@ -24,20 +24,16 @@ public record Brake(long most, int percentage, long few) {
   }
 
   /**
-   * What a run has read.
+   * What a run has read, to its end: before that nobody asks.
    *
-   * @param isComplete whether the whole reading was made, without an error, a spent quota or a
-   *     limit in between
    * @param withdrawals accesses to be taken away
-   * @param granted accesses that are wanted
+   * @param granted accesses that are wanted; where only people are compared, people who stay
    * @param othersRemain whether anything at all was seen that is not cancelled
    */
-  public record Reading(boolean isComplete, long withdrawals, long granted, boolean othersRemain) {}
+  public record Reading(long withdrawals, long granted, boolean othersRemain) {}
 
   /** Why nothing is withdrawn. */
   public enum Reason {
-    /** The reading of Coachview ended early. Nothing overrides that. */
-    READING_INCOMPLETE,
     /** Everything that was read is cancelled. */
     NOTHING_REMAINS,
     /** More than the count. */
@@ -54,15 +50,12 @@ public record Brake(long most, int percentage, long few) {
    * Decides.
    *
    * @param meant so many withdrawals a person has looked at and wants; takes the place of all
-   *     limits, but not of a complete reading
+   *     limits
    * @return why nothing may be withdrawn; empty when it may
    */
   public Optional<Reason> holds(Reading reading, OptionalLong meant) {
     if (reading.withdrawals() == 0) {
       return Optional.empty();
-    }
-    if (!reading.isComplete()) {
-      return Optional.of(Reason.READING_INCOMPLETE);
     }
     if (meant.isPresent()) {
       return Optional.of(Reason.MORE_THAN_MEANT)

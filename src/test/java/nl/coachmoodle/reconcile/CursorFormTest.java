@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +40,17 @@ class CursorFormTest {
     guids.forEach(bits -> all.add(new UUID(bits, ~bits).toString()));
 
     assertThat(PackedIds.unpack(PackedIds.pack(all))).isEqualTo(all);
+  }
+
+  @Test
+  void anIdInAnyCasingIsOneAndTakesNoMoreRoom() {
+    String guid = "5A0F1F0E-6f0f-4c3e-9C55-0d8a2b6f2b11";
+
+    String packed = PackedIds.pack(List.of(guid, guid.toUpperCase(Locale.ROOT)));
+
+    assertThat(packed).hasSize(22 + 1 + 22);
+    assertThat(PackedIds.unpack(packed).stream().distinct())
+        .containsExactly(guid.toLowerCase(Locale.ROOT));
   }
 
   @ParameterizedTest
@@ -175,6 +187,7 @@ class CursorFormTest {
             OptionalLong.of(3)),
         "20261124T120000Z-abc123",
         2,
+        7,
         Stage.COMPARING,
         5,
         Optional.of(new Bookmark("200")),

@@ -10,6 +10,7 @@ import nl.coachmoodle.standin.site.Capability;
 import nl.coachmoodle.standin.site.Enrolment;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.UserColumn;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,20 @@ class DriftTest {
   }
 
   @Test
+  void ofOrphansAsManyAreToldAsOfPeople() {
+    people(3);
+    bench.apply(coachview);
+    bench.moodle().settings().showEnrolmentsAndMembers();
+    inMoodle("CV-8", STUDENT);
+    inMoodle("CV-9", STUDENT);
+
+    RunOutcome outcome = bench.details(1).apply(coachview);
+
+    assertThat(outcome.access().orphans()).hasSize(1);
+    assertThat(outcome.access().leftOut()).isEqualTo(1);
+  }
+
+  @Test
   void whoCompletedIsNoOrphan() {
     people(3);
     bench.apply(coachview);
@@ -129,6 +144,27 @@ class DriftTest {
 
     assertThat(outcome.access().readable()).containsExactly("course:2");
     assertThat(outcome.access().orphans()).isEmpty();
+  }
+
+  @Test
+  void whenMoodleDoesNotAnswerTheReadingIsGivenUpAndNothingIsConcludedFromIt() {
+    coachview.put(run("r2", "Definitief")).put(elearning("c2", "r2", "3"));
+    people(3);
+    coachview.put(enrolment("e2b", "p2", "r2", "Ingepland")).put(part("e2b", "c2"));
+    bench.apply(coachview);
+    bench.moodle().settings().showEnrolmentsAndMembers();
+    suspend("CV-p2");
+    inMoodle("CV-9", STUDENT);
+    bench.moodle().forgetCalls();
+    bench.moodle().onNext(1, "core_enrol_get_enrolled_users", Fault.dropBeforeExecuting());
+
+    RunOutcome outcome = bench.apply(coachview);
+
+    assertThat(outcome.end()).isEqualTo(RunOutcome.End.DONE);
+    assertThat(bench.moodle().callCount("core_enrol_get_enrolled_users")).isEqualTo(1);
+    assertThat(outcome.access().notReadable()).containsExactly("course:2", "course:3");
+    assertThat(outcome.access().orphans()).isEmpty();
+    assertThat(outcome.totals().of(Count.MISSING)).isZero();
   }
 
   private void people(int count) {

@@ -169,8 +169,7 @@ final class RunBench implements AutoCloseable {
     AccessRules rules = AccessRules.defaults();
     AccessCodes codes =
         new AccessCodes(AccessCodes.Kind.COURSE, Map.of(), Map.of("CV-COH-1", 1L), 5);
-    CoachviewReader reader =
-        new CoachviewReader(coachview, ExternalIdRule.externId(), rules, Twins.IN_COACHVIEW);
+    CoachviewReader reader = new CoachviewReader(coachview, ExternalIdRule.externId(), rules);
     WantedState wanted =
         new WantedState(
             rules,
@@ -187,7 +186,7 @@ final class RunBench implements AutoCloseable {
                 wanted,
                 roster,
                 this::open,
-                site.openReading(),
+                site.openReading(time),
                 ExternalIdRule.externId(),
                 codes,
                 brake,

@@ -5,20 +5,18 @@ import static nl.coachmoodle.reconcile.RunBench.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.reconcile.RunOutcome.End;
 import nl.coachmoodle.roster.Brake;
-import nl.coachmoodle.roster.Brake.Reason;
 import nl.coachmoodle.roster.Mode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One run of reconcile in one go: what it grants, what it withdraws, and when it does not. */
+/** One run of reconcile in one go: what it grants, what it withdraws, and what it tells. */
 class RunTest {
   private final RunBench bench = new RunBench();
-  private final CoachviewInMemory coachview =
-      new CoachviewInMemory().put(run("r1", "Definitief")).put(elearning("c1", "r1", "2"));
+  private final CoachviewInMemory coachview = new CoachviewInMemory();
+  private final OneRun course = new OneRun(coachview);
 
   @AfterEach
   void close() {
@@ -27,7 +25,7 @@ class RunTest {
 
   @Test
   void everybodyWhoIsPlannedInGetsAnAccountAndAccess() {
-    people(3);
+    course.people(3);
 
     RunOutcome outcome = bench.apply(coachview);
 
@@ -42,7 +40,7 @@ class RunTest {
 
   @Test
   void aRepeatFindsNothingToTell() {
-    people(3);
+    course.people(3);
     bench.apply(coachview);
 
     RunOutcome outcome = bench.apply(coachview);
@@ -54,7 +52,7 @@ class RunTest {
 
   @Test
   void aPlanSaysTheSameAndChangesNothing() {
-    people(3);
+    course.people(3);
 
     RunOutcome outcome = bench.run(coachview, everything(Mode.PLAN));
 
@@ -65,9 +63,9 @@ class RunTest {
 
   @Test
   void whoIsCancelledLosesTheAccessAndOthersKeepIt() {
-    people(10);
+    course.people(10);
     bench.apply(coachview);
-    cancel("p4");
+    course.cancel("p4");
 
     RunOutcome outcome = bench.apply(coachview);
 
@@ -79,9 +77,9 @@ class RunTest {
 
   @Test
   void aPlanOfAWithdrawalTakesNothingAway() {
-    people(10);
+    course.people(10);
     bench.apply(coachview);
-    cancel("p4");
+    course.cancel("p4");
 
     RunOutcome outcome = bench.run(coachview, everything(Mode.PLAN));
 
@@ -91,14 +89,14 @@ class RunTest {
 
   @Test
   void whatAnotherEnrolmentGrantsIsNotWithdrawn() {
-    people(3);
+    course.people(3);
     coachview
         .put(run("r2", "Definitief"))
         .put(elearning("c2", "r2", "2"))
         .put(enrolment("e1b", "p1", "r2", "Ingepland"))
         .put(part("e1b", "c2"));
     bench.apply(coachview);
-    cancel("p1");
+    course.cancel("p1");
 
     RunOutcome outcome = bench.apply(coachview);
 
@@ -107,114 +105,8 @@ class RunTest {
   }
 
   @Test
-  void whenEverythingIsCancelledNobodyIsWithdrawnWithoutTheOverride() {
-    people(3);
-    bench.apply(coachview);
-    cancel("p1");
-    cancel("p2");
-    cancel("p3");
-
-    RunOutcome held = bench.apply(coachview);
-    assertThat(held.held()).hasValue(Reason.NOTHING_REMAINS);
-    assertThat(bench.access().stream().filter(each -> each.endsWith("active"))).hasSize(3);
-
-    RunOutcome meant = bench.run(coachview, allowing(everything(Mode.APPLY), 3));
-    assertThat(meant.held()).isEmpty();
-    assertThat(bench.access().stream().filter(each -> each.endsWith("suspended"))).hasSize(3);
-  }
-
-  @Test
-  void moreWithdrawalsThanThePercentageTakeNothingAway() {
-    people(10);
-    bench.brake(new Brake(50, 20, 0)).apply(coachview);
-    cancel("p1");
-    cancel("p2");
-    assertThat(bench.run(coachview, everything(Mode.PLAN)).held()).isEmpty();
-    cancel("p3");
-
-    RunOutcome outcome = bench.apply(coachview);
-
-    assertThat(outcome.held()).hasValue(Reason.MORE_THAN_PERCENTAGE);
-    assertThat(outcome.totals().of(Count.TO_WITHDRAW)).isEqualTo(3);
-    assertThat(bench.access().stream().filter(each -> each.endsWith("suspended"))).isEmpty();
-  }
-
-  @Test
-  void moreWithdrawalsThanWereMeantTakeNothingAway() {
-    people(10);
-    bench.brake(new Brake(1, 100, 0)).apply(coachview);
-    cancel("p1");
-    cancel("p2");
-    assertThat(bench.apply(coachview).held()).hasValue(Reason.MORE_THAN_COUNT);
-
-    assertThat(bench.run(coachview, allowing(everything(Mode.APPLY), 1)).held())
-        .hasValue(Reason.MORE_THAN_MEANT);
-    assertThat(bench.access().stream().filter(each -> each.endsWith("suspended"))).isEmpty();
-  }
-
-  @Test
-  void anEmptyCoachviewWithdrawsNobody() {
-    people(3);
-    bench.apply(coachview);
-
-    RunOutcome outcome = bench.apply(new CoachviewInMemory());
-
-    assertThat(outcome.end()).isEqualTo(End.DONE);
-    assertThat(outcome.totals().of(Count.PEOPLE)).isZero();
-    assertThat(bench.access().stream().filter(each -> each.endsWith("active"))).hasSize(3);
-  }
-
-  @Test
-  void aReadingThatEndsEarlyWithdrawsNobodyWhereverItEnds() {
-    people(10);
-    bench.apply(coachview);
-    cancel("p4");
-    coachview.forgetCalls();
-    bench.run(coachview, everything(Mode.PLAN));
-    int calls = coachview.calls();
-    assertThat(calls).isGreaterThan(5);
-    Failure quota = Failure.of(FailureCode.MOODLE_UNAVAILABLE);
-
-    for (int call = 1; call <= calls; call++) {
-      coachview.forgetCalls().failAt(call, quota);
-
-      RunOutcome outcome = bench.run(coachview, allowing(everything(Mode.APPLY), 1_000));
-
-      assertThat(outcome.end()).as("call %d", call).isEqualTo(End.FAILED);
-      assertThat(outcome.failure()).hasValue(quota);
-      assertThat(bench.access()).as("call %d", call).contains("CV-p4 course:2 active");
-    }
-  }
-
-  @Test
-  void aRunThatFailedGoesOnWhereItWas() {
-    people(10);
-    coachview.failAt(4, Failure.of(FailureCode.MOODLE_UNAVAILABLE));
-    RunOutcome failed = bench.apply(coachview);
-    coachview.neverFail();
-
-    RunOutcome rest = bench.run(coachview, failed.next().orElseThrow());
-
-    assertThat(rest.end()).isEqualTo(End.DONE);
-    assertThat(rest.part()).isEqualTo(2);
-    assertThat(bench.access()).hasSize(10);
-  }
-
-  @Test
-  void whenMoodleTakesNobodyTheRunStopsAndNobodyIsForgotten() {
-    people(3);
-    bench.moodle().settings().removeToken(bench.moodle().token());
-
-    RunOutcome outcome = bench.apply(coachview);
-
-    assertThat(outcome.end()).isEqualTo(End.FAILED);
-    assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.TOKEN_REFUSED);
-    assertThat(outcome.next().orElseThrow().waiting()).containsExactly("p1", "p2", "p3");
-  }
-
-  @Test
   void aWindowConcernsEverybodyInAChangedRun() {
-    people(10);
+    course.people(10);
     bench.apply(coachview);
     coachview.nothingChanged().put(run("r1", "Geannuleerd")).put(run("r9", "Definitief"));
     coachview.put(enrolment("e1b", "p1", "r9", "Ingepland"));
@@ -227,10 +119,10 @@ class RunTest {
 
   @Test
   void aSingleCancellationOnAQuietDayIsWithdrawn() {
-    people(10);
+    course.people(10);
     bench.apply(coachview);
     coachview.nothingChanged();
-    cancel("p4");
+    course.cancel("p4");
 
     RunOutcome outcome = bench.run(coachview, window(Mode.APPLY));
 
@@ -240,22 +132,8 @@ class RunTest {
   }
 
   @Test
-  void aWindowInWhichEverythingIsCancelledIsHeldWhenNothingElseIsLeftEither() {
-    people(2);
-    bench.apply(coachview);
-    coachview.nothingChanged();
-    cancel("p1");
-    cancel("p2");
-
-    RunOutcome outcome = bench.run(coachview, window(Mode.APPLY));
-
-    assertThat(outcome.held()).hasValue(Reason.NOTHING_REMAINS);
-    assertThat(bench.access().stream().filter(each -> each.endsWith("active"))).hasSize(2);
-  }
-
-  @Test
   void aWindowFollowsChangedPersonsPartsAndComponents() {
-    people(4);
+    course.people(4);
     bench.apply(coachview);
     coachview
         .nothingChanged()
@@ -272,40 +150,8 @@ class RunTest {
   }
 
   @Test
-  void aLimitStopsTheRunAndTheRestCanBeDoneLater() {
-    people(5);
-    RunRequest two =
-        new RunRequest(
-            Optional.empty(),
-            Mode.APPLY,
-            Scope.BOTH,
-            java.util.OptionalLong.of(2),
-            java.util.OptionalLong.empty());
-
-    RunOutcome outcome = bench.run(coachview, two);
-
-    assertThat(outcome.end()).isEqualTo(End.LIMIT);
-    assertThat(bench.access()).hasSize(2);
-    assertThat(outcome.next().orElseThrow().waiting()).containsExactly("p3", "p4", "p5");
-  }
-
-  @Test
-  void suspendingAccountsOfThoseWhoDepartedIsAWithdrawalToo() {
-    people(10);
-    bench.departures(Departures.SUSPEND).brake(new Brake(50, 20, 0)).apply(coachview);
-    for (int i = 1; i <= 3; i++) {
-      coachview.put(called(person("p" + i), ""));
-    }
-
-    RunOutcome outcome = bench.apply(coachview);
-
-    assertThat(outcome.held()).hasValue(Reason.MORE_THAN_PERCENTAGE);
-    assertThat(bench.moodle().userByIdnumber("CV-p1").orElseThrow().suspended()).isFalse();
-  }
-
-  @Test
   void personsWhoLookLikeOneAreTold() {
-    people(3);
+    course.people(3);
     coachview.put(CoachviewRows.withEmail(person("p2"), "P1@example.nl"));
 
     RunOutcome outcome = bench.run(coachview, everything(Mode.PLAN));
@@ -316,7 +162,7 @@ class RunTest {
 
   @Test
   void whoNeverLearnsIsNotTold() {
-    people(2);
+    course.people(2);
     coachview.put(person("contact", Optional.empty(), false));
 
     assertThat(bench.apply(coachview).totals().of(Count.REFUSED)).isZero();
@@ -324,7 +170,7 @@ class RunTest {
 
   @Test
   void whoIsPlannedInWithoutAnExternalIdIsTold() {
-    people(2);
+    course.people(2);
     coachview
         .put(person("p9", Optional.empty(), false))
         .put(enrolment("e9", "p9", "r1", "Ingepland"))
@@ -335,18 +181,5 @@ class RunTest {
     assertThat(outcome.totals().refusals())
         .containsEntry(FailureCode.EXTERNAL_ID_MISSING.code(), 1L);
     assertThat(bench.access()).hasSize(2);
-  }
-
-  private void people(int count) {
-    for (int i = 1; i <= count; i++) {
-      coachview
-          .put(person("p" + i))
-          .put(enrolment("e" + i, "p" + i, "r1", "Ingepland"))
-          .put(part("e" + i, "c1"));
-    }
-  }
-
-  private void cancel(String person) {
-    coachview.put(enrolment("e" + person.substring(1), person, "r1", "Vervallen"));
   }
 }

@@ -32,34 +32,22 @@ class BrakeTest {
     "6, 0, MORE_THAN_PERCENTAGE"
   })
   void tooManyWithdrawalsAreHeld(long withdrawals, long granted, Reason reason) {
-    assertThat(BRAKE.holds(new Reading(true, withdrawals, granted, true), OptionalLong.empty()))
+    assertThat(BRAKE.holds(new Reading(withdrawals, granted, true), OptionalLong.empty()))
         .isEqualTo(Optional.ofNullable(reason));
   }
 
   @Test
   void whereEverythingIsCancelledEvenOneIsHeld() {
-    assertThat(BRAKE.holds(new Reading(true, 1, 0, false), OptionalLong.empty()))
+    assertThat(BRAKE.holds(new Reading(1, 0, false), OptionalLong.empty()))
         .hasValue(Reason.NOTHING_REMAINS);
   }
 
   @Test
   void whatAPersonMeansTakesThePlaceOfAllLimits() {
-    Reading all = new Reading(true, 800, 0, false);
+    Reading all = new Reading(800, 0, false);
 
     assertThat(BRAKE.holds(all, OptionalLong.of(800))).isEmpty();
     assertThat(BRAKE.holds(all, OptionalLong.of(799))).hasValue(Reason.MORE_THAN_MEANT);
-  }
-
-  @Property
-  void anIncompleteReadingIsAlwaysHeld(
-      @ForAll @LongRange(min = 1, max = 1_000) long withdrawals,
-      @ForAll @LongRange(min = 0, max = 1_000_000) long granted,
-      @ForAll boolean othersRemain,
-      @ForAll @LongRange(min = 0, max = 2_000) long meant) {
-    Reading cut = new Reading(false, withdrawals, granted, othersRemain);
-
-    assertThat(BRAKE.holds(cut, OptionalLong.empty())).hasValue(Reason.READING_INCOMPLETE);
-    assertThat(BRAKE.holds(cut, OptionalLong.of(meant))).hasValue(Reason.READING_INCOMPLETE);
   }
 
   @Property
@@ -70,14 +58,10 @@ class BrakeTest {
       @ForAll @LongRange(min = 0, max = 20) long few) {
     Brake brake = new Brake(100, percentage, few);
     boolean isHeld =
-        brake
-            .holds(new Reading(true, withdrawals, granted, true), OptionalLong.empty())
-            .isPresent();
+        brake.holds(new Reading(withdrawals, granted, true), OptionalLong.empty()).isPresent();
 
     boolean isHeldWithOneMore =
-        brake
-            .holds(new Reading(true, withdrawals + 1, granted, true), OptionalLong.empty())
-            .isPresent();
+        brake.holds(new Reading(withdrawals + 1, granted, true), OptionalLong.empty()).isPresent();
 
     assertThat(isHeldWithOneMore || !isHeld).isTrue();
   }

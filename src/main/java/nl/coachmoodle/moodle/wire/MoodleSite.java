@@ -1,5 +1,6 @@
 package nl.coachmoodle.moodle.wire;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.moodle.MoodleReading;
@@ -56,8 +57,12 @@ public final class MoodleSite {
     return new SiteService(caller, limits, new TimeBudget(clock, patience.budget()), lanes);
   }
 
-  /** Opens what a service with more than the seven functions can read besides. */
-  public MoodleReading openReading() {
-    return new SiteReading(transport, token);
+  /**
+   * Opens what a service with more than the seven functions can read besides.
+   *
+   * @param time runs from now; after it nothing is asked any more
+   */
+  public MoodleReading openReading(Duration time) {
+    return new SiteReading(transport, token, new TimeBudget(clock, time));
   }
 }

@@ -15,7 +15,7 @@ import nl.coachmoodle.moodle.Roll;
 /**
  * Reads enrolments and memberships where the service has the functions for it. One try per
  * question: what is not answered is not known. A function that the service lacks is not asked
- * again.
+ * again, and nothing is once Moodle was away or the time is over: the run has more important work.
  */
 final class SiteReading implements MoodleReading {
   private static final String ENROLLED = "core_enrol_get_enrolled_users";
@@ -29,17 +29,21 @@ final class SiteReading implements MoodleReading {
 
   private final Transport transport;
   private final RotatingSecret token;
+  private final TimeBudget budget;
   private final AnswerReader reader = new AnswerReader();
   private final Set<String> lacking = new HashSet<>();
+  private boolean isAway;
   private int calls;
 
-  SiteReading(Transport transport, RotatingSecret token) {
+  SiteReading(Transport transport, RotatingSecret token, TimeBudget budget) {
     this.transport = transport;
     this.token = token;
+    this.budget = budget;
   }
 
   @Override
   public Optional<Roll> enrolled(long courseId, long roleId) {
+    // After a refusal only: when Moodle is away the second question is not asked.
     return enrolled(courseId, roleId, true).or(() -> enrolled(courseId, roleId, false));
   }
 
@@ -119,7 +123,7 @@ final class SiteReading implements MoodleReading {
   }
 
   private Optional<JsonNode> ask(String function, Form arguments) {
-    if (lacking.contains(function)) {
+    if (isAway || budget.isSpent() || lacking.contains(function)) {
       return Optional.empty();
     }
     Form form =
@@ -138,11 +142,13 @@ final class SiteReading implements MoodleReading {
         return Optional.of(ok.result());
       }
       Failure failure = ((Answer.Refused) answer).failure();
+      isAway = failure.isRetry();
       if (NOT_IN_THE_SERVICE.contains(failure.code())) {
         lacking.add(function);
       }
       return Optional.empty();
     } catch (TransportException away) {
+      isAway = true;
       return Optional.empty();
     }
   }

@@ -1,6 +1,5 @@
 package nl.coachmoodle.reconcile.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,12 +55,14 @@ public final class ReportPage {
       @media print { .scroll { overflow: visible; } }
       """;
 
-  private final Sentences sentences;
   private final Language language;
+  private final PageWords words;
+  private final PeopleSection people;
 
   public ReportPage(Sentences sentences, Language language) {
-    this.sentences = sentences;
     this.language = language;
+    this.words = new PageWords(sentences, language);
+    this.people = new PeopleSection(words);
   }
 
   /** The page, from its doctype on. */
@@ -71,30 +72,30 @@ public final class ReportPage {
     page.verbatim("<meta charset=\"utf-8\">\n")
         .verbatim("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .verbatim("<meta name=\"robots\" content=\"noindex\">\n");
-    page.element("title", say("title") + " " + report.run());
+    page.element("title", words.say("title") + " " + report.run());
     page.open("style").verbatim(STYLE).close().close().open("body");
     head(page, report);
     page.open("main");
     brake(page, report);
     numbers(page, report);
     refusals(page, report.refusals());
-    people(page, report);
-    lookAlikes(page, report.lookAlikes());
+    people.write(page, report);
+    lookAlikes(page, report);
     access(page, report.access());
     work(page, report);
     page.close();
-    page.open("footer").element("p", say("personal-data")).close();
+    page.open("footer").element("p", words.say("personal-data")).close();
     return page.close().close().toString();
   }
 
   private void head(Html page, RunReport report) {
-    page.open("header").element("h1", say("title"));
+    page.open("header").element("h1", words.say("title"));
     String window =
         report
             .since()
-            .map(day -> say("since", Map.of("day", day)))
-            .orElseGet(() -> say("everything"));
-    String mode = say(report.mode().equals("plan") ? "plan" : "applied");
+            .map(day -> words.say("since", Map.of("day", day)))
+            .orElseGet(() -> words.say("everything"));
+    String mode = words.say(report.mode().equals("plan") ? "plan" : "applied");
     page.element(
         "p",
         "class=\"soft\"",
@@ -103,43 +104,43 @@ public final class ReportPage {
             mode,
             window,
             report.run(),
-            say("part", Map.of("part", Integer.toString(report.part())))));
+            words.say("part", Map.of("part", Integer.toString(report.part())))));
     page.element("p", "class=\"lead\"", report.summary());
     report
         .failure()
         .ifPresent(problem -> problem(page.open("div", "class=\"held\""), problem).close());
     if (report.handedOn()) {
-      page.element("p", say("handed-on"));
+      page.element("p", words.say("handed-on"));
     } else if (report.cursor().isPresent()) {
-      page.element("p", say("cursor"));
+      page.element("p", words.say("cursor"));
     }
     page.close();
   }
 
   private void brake(Html page, RunReport report) {
     RunReport.Withdrawals brake = report.brake();
-    page.element("h2", say("withdrawals"));
+    page.element("h2", words.say("withdrawals"));
     boolean isHeld = brake.state().equals("held");
     page.open("div", isHeld ? "class=\"held\"" : "");
     page.element("p", brake.message());
     if (!brake.state().equals("none")) {
       page.element(
-          "p", brake.wanted() + " " + say("wanted") + ", " + brake.done() + " " + say("done"));
+          "p",
+          brake.wanted()
+              + " "
+              + words.say("wanted")
+              + ", "
+              + brake.done()
+              + " "
+              + words.say("done"));
     }
-    brake
-        .override()
-        .ifPresent(
-            override ->
-                page.element(
-                    "p",
-                    sentences.phrase(
-                        "reconcile/override", language, Map.of("override", override))));
+    brake.override().ifPresent(override -> page.element("p", words.override(override)));
     page.close();
   }
 
   private void numbers(Html page, RunReport report) {
-    page.element("h2", say("numbers")).open("dl", "class=\"numbers\"");
-    report.totals().forEach((name, number) -> number(page, word("count-" + name), number));
+    page.element("h2", words.say("numbers")).open("dl", "class=\"numbers\"");
+    report.totals().forEach((name, number) -> number(page, words.word("count-" + name), number));
     page.close();
   }
 
@@ -151,75 +152,20 @@ public final class ReportPage {
     if (refusals.isEmpty()) {
       return;
     }
-    page.element("h2", say("refusals"));
+    page.element("h2", words.say("refusals"));
     page.open("ul", "class=\"people\"");
     for (RunReport.Refusal refusal : refusals) {
       page.open("li").open("h3").text(refusal.message()).close();
       page.open("p")
           .element("span", "class=\"tag\"", refusal.count() + "\u00a0\u00d7")
           .element(
-              "span", "class=\"tag\"", say("who") + ": " + word("class-" + refusal.errorClass()))
+              "span",
+              "class=\"tag\"",
+              words.say("who") + ": " + words.word("class-" + refusal.errorClass()))
           .close();
       page.element("p", refusal.fix()).element("p", "class=\"soft\"", refusal.code()).close();
     }
     page.close();
-  }
-
-  private void people(Html page, RunReport report) {
-    page.element("h2", say("people"));
-    if (report.people().isEmpty()) {
-      page.element("p", say("people-none"));
-    } else {
-      page.open("ul", "class=\"people\"");
-      report.people().forEach(person -> person(page, person));
-      page.close();
-    }
-    if (report.peopleLeftOut() > 0) {
-      page.element("p", say("left-out", Map.of("count", Integer.toString(report.peopleLeftOut()))));
-    }
-  }
-
-  private void person(Html page, RunReport.Person person) {
-    page.open("li").open("h3").text(person.externalId().orElse(person.coachviewId()) + " ");
-    person
-        .account()
-        .ifPresent(account -> page.element("span", "class=\"tag\"", word("account-" + account)));
-    page.close();
-    List<String> ids = new ArrayList<>(List.of("Coachview " + person.coachviewId()));
-    person.moodleUserId().ifPresent(id -> ids.add("Moodle " + id));
-    page.element("p", "class=\"soft\"", String.join(" · ", ids));
-    if (!person.changes().isEmpty()) {
-      List<List<String>> rows = new ArrayList<>();
-      for (RunReport.Change change : person.changes()) {
-        rows.add(List.of(change.field(), change.before().orElse(say("not-shown")), change.after()));
-      }
-      page.table(
-          person.externalId().orElse(person.coachviewId()),
-          List.of(say("field"), say("before"), say("after")),
-          rows);
-    }
-    if (!person.access().isEmpty() || !person.notices().isEmpty()) {
-      page.open("ul");
-      person.access().forEach(right -> page.element("li", right(right)));
-      person.notices().forEach(notice -> page.element("li", notice(notice)));
-      page.close();
-    }
-    // What to do about it is told once, by code, above.
-    for (RunReport.Problem problem : person.problems()) {
-      page.element("p", "class=\"bad\"", problem.message() + " (" + problem.code() + ")");
-    }
-    page.close();
-  }
-
-  private String right(RunReport.Right right) {
-    String state = right.target() + ": " + word("state-" + right.state().orElse("none"));
-    return right.wasMissing() ? state + " (" + say("was-missing") + ")" : state;
-  }
-
-  /** In words where there are any; else by its name, which the README explains. */
-  private String notice(String notice) {
-    String kind = notice.split(" ", 2)[0];
-    return sentences.notice(kind, language).map(text -> text + " (" + notice + ")").orElse(notice);
   }
 
   private static Html problem(Html page, RunReport.Problem problem) {
@@ -230,37 +176,42 @@ public final class ReportPage {
         .element("p", "class=\"soft\"", problem.code());
   }
 
-  private void lookAlikes(Html page, List<RunReport.LookAlike> pairs) {
-    page.element("h2", say("look-alikes"));
+  private void lookAlikes(Html page, RunReport report) {
+    List<RunReport.LookAlike> pairs = report.lookAlikes();
+    page.element("h2", words.say("look-alikes"));
     if (pairs.isEmpty()) {
-      page.element("p", say("look-alikes-none"));
+      page.element("p", words.say("look-alikes-none"));
       return;
     }
     page.table(
-        say("look-alikes"),
-        List.of(say("first-person"), say("other-person"), say("same")),
+        words.say("look-alikes"),
+        List.of(words.say("first-person"), words.say("other-person"), words.say("same")),
         pairs.stream()
             .map(
-                pair -> List.of(pair.externalId(), pair.otherExternalId(), word("by-" + pair.by())))
+                pair ->
+                    List.of(
+                        pair.externalId(), pair.otherExternalId(), words.word("by-" + pair.by())))
             .toList());
+    words.leftOut(page, report.lookAlikesLeftOut());
   }
 
   private void access(Html page, RunReport.AccessInMoodle access) {
-    page.element("h2", say("orphans"));
+    page.element("h2", words.say("orphans"));
     if (!access.notReadable().isEmpty()) {
       page.element(
           "p",
-          say("access-not-readable", Map.of("targets", String.join(", ", access.notReadable()))));
+          words.say(
+              "access-not-readable", Map.of("targets", String.join(", ", access.notReadable()))));
     }
     if (access.orphans().isEmpty()) {
       if (!access.readable().isEmpty()) {
-        page.element("p", say("orphans-none"));
+        page.element("p", words.say("orphans-none"));
       }
       return;
     }
     page.table(
-        say("orphans"),
-        List.of(say("access"), say("account-id"), say("first-person")),
+        words.say("orphans"),
+        List.of(words.say("access"), words.say("account-id"), words.say("first-person")),
         access.orphans().stream()
             .map(
                 orphan ->
@@ -269,37 +220,30 @@ public final class ReportPage {
             .toList());
     if (access.orphansLeftOut() > 0) {
       page.element(
-          "p", say("left-out", Map.of("count", Integer.toString(access.orphansLeftOut()))));
+          "p",
+          words.say(
+              "orphans-left-out", Map.of("count", Integer.toString(access.orphansLeftOut()))));
     }
   }
 
   private void work(Html page, RunReport report) {
-    page.element("h2", say("work")).open("dl", "class=\"numbers\"");
+    page.element("h2", words.say("work")).open("dl", "class=\"numbers\"");
     report
         .milliseconds()
         .forEach(
             (name, ms) ->
-                number(page, word("took-" + name), say("seconds", Map.of("seconds", seconds(ms)))));
-    number(page, say("calls-coachview"), report.calls().coachview());
-    number(page, say("calls-moodle"), report.calls().moodle());
+                number(
+                    page,
+                    words.word("took-" + name),
+                    words.say("seconds", Map.of("seconds", seconds(ms)))));
+    number(page, words.say("calls-coachview"), report.calls().coachview());
+    number(page, words.say("calls-moodle"), report.calls().moodle());
     Optional<Integer> left = report.calls().quotaLeft();
-    left.ifPresent(number -> number(page, say("quota-left"), number));
+    left.ifPresent(number -> number(page, words.say("quota-left"), number));
     page.close();
   }
 
   private static String seconds(long ms) {
     return String.format(Locale.ROOT, "%.1f", ms / 1000.0);
-  }
-
-  private String say(String key) {
-    return say(key, Map.of());
-  }
-
-  private String say(String key, Map<String, String> facts) {
-    return sentences.phrase("reconcile/page-" + key, language, facts);
-  }
-
-  private String word(String key) {
-    return sentences.phrase("reconcile/" + key, language, Map.of());
   }
 }

@@ -23,11 +23,10 @@ import nl.coachmoodle.roster.ParticipantOutcome;
 
 /** Tells the outcome of a run in the configured language. */
 public final class ReportWriter {
-  /** Nothing overrides these. */
-  private static final Set<Brake.Reason> FINAL =
-      Set.of(Brake.Reason.READING_INCOMPLETE, Brake.Reason.TOO_MANY_TO_CARRY);
+  /** Nothing overrides this. */
+  private static final Brake.Reason FINAL = Brake.Reason.TOO_MANY_TO_CARRY;
 
-  private static final Set<String> MODE_MATTERS = Set.of("done", "held");
+  private static final Set<String> MODE_MATTERS = Set.of("done", "held", "held-rest");
 
   private final Sentences sentences;
   private final Language language;
@@ -62,6 +61,7 @@ public final class ReportWriter {
                     new RunReport.LookAlike(
                         pair.externalId(), pair.otherExternalId(), label(pair.by())))
             .toList(),
+        outcome.lookAlikesLeftOut(),
         access(outcome.access()),
         numbers(totals, true),
         new RunReport.Calls(
@@ -87,12 +87,17 @@ public final class ReportWriter {
   }
 
   private String summary(RunOutcome outcome) {
-    String key = outcome.held().isPresent() ? "held" : label(outcome.end());
+    String key = outcome.held().isPresent() ? held(outcome) : label(outcome.end());
     String mode = outcome.request().mode() == Mode.PLAN ? "plan" : "apply";
     return sentences.phrase(
         "reconcile/summary-" + key + (MODE_MATTERS.contains(key) ? "-" + mode : ""),
         language,
         facts(outcome));
+  }
+
+  /** Coachview can move on while withdrawals are under way. */
+  private static String held(RunOutcome outcome) {
+    return outcome.totals().of(Count.WITHDRAWN) > 0 ? "held-rest" : "held";
   }
 
   private static Map<String, String> facts(RunOutcome outcome) {
@@ -117,7 +122,7 @@ public final class ReportWriter {
     }
     String key = reason.map(ReportWriter::label).orElse(state);
     Optional<String> override =
-        reason.filter(held -> !FINAL.contains(held)).map(held -> "\"allowWithdrawals\": " + wanted);
+        reason.filter(held -> held != FINAL).map(held -> "\"allowWithdrawals\": " + wanted);
     return new RunReport.Withdrawals(
         state,
         wanted,

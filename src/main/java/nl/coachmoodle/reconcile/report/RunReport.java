@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param mode {@code plan} or {@code apply}
  * @param scope {@code people}, {@code access} or {@code both}
  * @param since the first day of the window; empty for everything
- * @param end why the part ended: {@code done}, {@code time}, {@code limit} or {@code failed}
+ * @param end why the part ended: {@code done}, {@code time}, {@code limit}, {@code unfinished}
+ *     (Moodle did not take everybody, and may later) or {@code failed}
  * @param summary the most important thing, as a sentence
  * @param failure why Coachview or Moodle stopped the run
  * @param brake what became of the withdrawals
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param people who was changed, refused, or is worth a look
  * @param peopleLeftOut so many more are not told one by one
  * @param lookAlikes persons that look like one
+ * @param lookAlikesLeftOut so many more are not told
  * @param access what Moodle shows of enrolments and memberships
  * @param milliseconds how long each part of the work took
  * @param calls requests to both sides
@@ -45,6 +47,7 @@ public record RunReport(
     List<Person> people,
     int peopleLeftOut,
     List<LookAlike> lookAlikes,
+    int lookAlikesLeftOut,
     AccessInMoodle access,
     Map<String, Long> milliseconds,
     Calls calls,
@@ -69,6 +72,7 @@ public record RunReport(
         people,
         peopleLeftOut,
         lookAlikes,
+        lookAlikesLeftOut,
         access,
         milliseconds,
         calls,
@@ -156,7 +160,7 @@ public record RunReport(
    * @param readable courses and cohorts whose people were read
    * @param notReadable those whose people this Moodle does not show
    * @param orphans accesses in Moodle without an enrolment in Coachview
-   * @param orphansLeftOut so many more suspects were not looked at
+   * @param orphansLeftOut so many more are not told, or are suspects that were not looked at
    */
   public record AccessInMoodle(
       List<String> readable, List<String> notReadable, List<Orphan> orphans, int orphansLeftOut) {}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.harness.CountedTelemetry;
+import nl.coachmoodle.moodle.MoodleReading;
 import nl.coachmoodle.moodle.MoodleService;
 
 /** A Moodle that answers what a test says, and remembers what it was sent. */
@@ -83,6 +84,11 @@ final class ScriptedMoodle implements Transport {
   /** The same with other limits. */
   MoodleService service(Limits limits) {
     return site(limits, PATIENCE, Lanes.single()).open();
+  }
+
+  /** What can be read besides, for so much time. */
+  MoodleReading reading(Duration time) {
+    return site(Limits.defaults(), PATIENCE, Lanes.single()).openReading(time);
   }
 
   /** A whole site with everything as told. */

@@ -2,44 +2,163 @@ package nl.coachmoodle.moodle.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.coachmoodle.moodle.MoodleReading;
+import nl.coachmoodle.moodle.Roll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists of enrolments that come in pages. */
+/** What a run reads besides must cost it little when Moodle is away, and no more than its time. */
 class SiteReadingTest {
   private static final int PAGE = 1_000;
+  private static final long STUDENT = 5;
+  private static final Duration TIME = Duration.ofMinutes(3);
+
+  @Test
+  void afterAConnectionThatBrokeNothingMoreIsAsked() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent -> {
+              throw new TransportException(TransportException.Kind.TIMED_OUT, new IOException());
+            });
+    MoodleReading reading = moodle.reading(TIME);
+
+    assertThat(reading.enrolled(2, STUDENT)).isEmpty();
+    assertThat(reading.enrolled(3, STUDENT)).isEmpty();
+    assertThat(reading.members(1)).isEmpty();
+    assertThat(moodle.sent()).hasSize(1);
+    assertThat(reading.calls()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 502, 503, 504})
+  void aProxyThatSaysThatMoodleIsAwayIsAskedOnce(int status) {
+    ScriptedMoodle moodle = new ScriptedMoodle(sent -> ScriptedMoodle.page(status, "busy"));
+    MoodleReading reading = moodle.reading(TIME);
+
+    reading.members(1);
+    reading.enrolled(2, STUDENT);
+
+    assertThat(moodle.sent()).hasSize(1);
+  }
+
+  @Test
+  void whatWasReadBeforeAFailureStays() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent ->
+                sent.value("courseid").equals(Optional.of("2"))
+                    ? people(1, 2)
+                    : ScriptedMoodle.page(503, "busy"));
+    MoodleReading reading = moodle.reading(TIME);
+
+    Optional<Roll> first = reading.enrolled(2, STUDENT);
+
+    assertThat(first.orElseThrow().people()).hasSize(2);
+    assertThat(reading.enrolled(3, STUDENT)).isEmpty();
+  }
+
+  @Test
+  void aCourseThatIsReadToAThirdIsNotRead() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent ->
+                sent.value("options[1][value]").equals(Optional.of("0"))
+                    ? people(1, 1_000)
+                    : ScriptedMoodle.page(503, "busy"));
+
+    assertThat(moodle.reading(TIME).enrolled(2, STUDENT)).isEmpty();
+    assertThat(moodle.sent()).hasSize(2);
+  }
+
+  @Test
+  void whenTheTimeIsOverNothingMoreIsAsked() {
+    ScriptedMoodle moodle = new ScriptedMoodle(sent -> people(1, 2));
+    MoodleReading reading = moodle.reading(TIME);
+    assertThat(reading.enrolled(2, STUDENT)).isPresent();
+
+    moodle.pass(TIME);
+
+    assertThat(reading.enrolled(3, STUDENT)).isEmpty();
+    assertThat(reading.members(1)).isEmpty();
+    assertThat(moodle.sent()).hasSize(1);
+  }
+
+  @Test
+  void betweenTwoPagesTheTimeIsLookedAtToo() {
+    ScriptedMoodle[] moodle = new ScriptedMoodle[1];
+    moodle[0] =
+        new ScriptedMoodle(
+            sent -> {
+              moodle[0].pass(TIME);
+              return people(1, 1_000);
+            });
+
+    assertThat(moodle[0].reading(TIME).enrolled(2, STUDENT)).isEmpty();
+    assertThat(moodle[0].sent()).hasSize(1);
+  }
+
+  @Test
+  void whenSuspendedEnrolmentsCannotBeLeftOutEverybodyIsRead() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent ->
+                sent.value("options[4][name]").isPresent()
+                    ? ScriptedMoodle.error("nopermissions")
+                    : people(1, 2));
+
+    Roll roll = moodle.reading(TIME).enrolled(2, STUDENT).orElseThrow();
+
+    assertThat(roll.isActiveOnly()).isFalse();
+    assertThat(roll.people()).hasSize(2);
+  }
+
+  @Test
+  void aRefusedCourseDoesNotKeepOthersFromBeingRead() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent ->
+                sent.value("courseid").equals(Optional.of("2"))
+                    ? ScriptedMoodle.error("nopermissions")
+                    : people(1, 2));
+    MoodleReading reading = moodle.reading(TIME);
+
+    assertThat(reading.enrolled(2, STUDENT)).isEmpty();
+    assertThat(reading.enrolled(3, STUDENT)).isPresent();
+  }
 
   @Test
   void allPagesAreOneList() {
     ScriptedMoodle moodle =
         new ScriptedMoodle(
-            sent ->
-                page(
-                    Integer.parseInt(sent.value("options[1][value]").orElseThrow()), 2 * PAGE + 7));
+            sent -> {
+              int from = Integer.parseInt(sent.value("options[1][value]").orElseThrow());
+              return people(from + 1, Math.min(from + PAGE, 2 * PAGE + 7));
+            });
 
-    assertThat(reading(moodle).enrolled(2, 5).orElseThrow().people()).hasSize(2 * PAGE + 7);
+    assertThat(moodle.reading(TIME).enrolled(2, STUDENT).orElseThrow().people())
+        .hasSize(2 * PAGE + 7);
   }
 
   @Test
   @Timeout(20)
   void aMoodleThatAnswersTheSamePageForEverIsNotBelieved() {
-    MoodleReading reading = reading(new ScriptedMoodle(sent -> page(0, PAGE)));
+    MoodleReading reading = new ScriptedMoodle(sent -> people(1, PAGE)).reading(TIME);
 
-    assertThat(reading.enrolled(2, 5)).isEmpty();
+    assertThat(reading.enrolled(2, STUDENT)).isEmpty();
     assertThat(reading.calls()).isEqualTo(4);
   }
 
-  private static HttpAnswer page(int from, int all) {
+  private static HttpAnswer people(int from, int to) {
     return ScriptedMoodle.json(
-        IntStream.range(from, Math.min(from + PAGE, all))
-            .mapToObj(id -> "{\"id\":" + (id + 10) + ",\"idnumber\":\"CV-" + id + "\"}")
+        IntStream.rangeClosed(from, to)
+            .mapToObj(id -> "{\"id\":" + (100 + id) + ",\"idnumber\":\"CV-" + id + "\"}")
             .collect(Collectors.joining(",", "[", "]")));
-  }
-
-  private static MoodleReading reading(ScriptedMoodle moodle) {
-    return moodle.site(Limits.defaults(), Patience.defaults(), Lanes.single()).openReading();
   }
 }

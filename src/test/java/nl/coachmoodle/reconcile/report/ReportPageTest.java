@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.coachmoodle.failure.Language;
 import nl.coachmoodle.failure.Sentences;
+import nl.coachmoodle.reconcile.Count;
 import nl.coachmoodle.reconcile.RunOutcome;
 import nl.coachmoodle.roster.Brake;
 import nl.coachmoodle.roster.Mode;
+import nl.coachmoodle.roster.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The report as a person reads it. */
 class ReportPageTest {
   private static final Pattern KEY = Pattern.compile("reconcile/[a-z-]+");
+  private static final Pattern HEADING = Pattern.compile("<h2>([^<]*)</h2>");
   private static final Pattern OPENED = Pattern.compile("<([a-z][a-z0-9]*)[ >]");
   private static final Pattern CLOSED = Pattern.compile("</([a-z][a-z0-9]*)>");
 
@@ -62,13 +66,68 @@ class ReportPageTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void everyNoticeIsSaidInWordsInEveryLanguage(Language language) {
+    for (Notice.Kind kind : Notice.Kind.values()) {
+      String page = page(Reports.noticed(new Notice(kind, "the-thing")), language);
+
+      String code = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      assertThat(page).contains("the-thing").doesNotContain(code + " the-thing", "notice-");
+    }
+  }
+
+  @Test
+  void everySectionIsThere() {
+    String page = page(Reports.eventful(Mode.PLAN, Optional.empty()));
+
+    assertThat(HEADING.matcher(page).results().map(found -> found.group(1)))
+        .containsExactly(
+            "Withdrawals",
+            "Numbers",
+            "What stood in the way",
+            "People, one by one",
+            "People who look like one",
+            "Access without an enrolment in Coachview",
+            "Work and time");
+    // Labels of counts, states, ends and reasons.
+    assertThat(page.replaceAll("class=\"[^\"]*\"", ""))
+        .doesNotContain(
+            "sent-again",
+            "to-withdraw",
+            "already-member",
+            "nothing-to-withdraw",
+            "name-and-birth-date",
+            "username-distinguished",
+            "account-suspended");
+  }
+
   @Test
   void aHeldBrakeNamesTheOverride() {
     String page = page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT)));
 
     assertThat(page).contains("&quot;allowWithdrawals&quot;: ");
-    assertThat(page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.READING_INCOMPLETE))))
+    assertThat(page(Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.TOO_MANY_TO_CARRY))))
         .doesNotContain("allowWithdrawals&quot;");
+  }
+
+  @Test
+  void whatIsLeftOutIsCounted() {
+    String page = page(Reports.eventful(Mode.APPLY, Optional.empty()));
+
+    // People, look-alikes and orphans.
+    assertThat(page).contains("<p>7 more are ", "<p>4 more are ", "<p>2 more are ");
+  }
+
+  @Test
+  void aRunThatWasHeldMidWaySaysThatSomethingWasTakenAway() {
+    RunOutcome held = Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT));
+
+    RunReport report = new ReportWriter(sentences, Language.EN).write(held);
+
+    assertThat(held.totals().of(Count.WITHDRAWN)).isPositive();
+    assertThat(report.summary())
+        .startsWith(held.totals().of(Count.WITHDRAWN) + " accesses were taken away.");
   }
 
   @Test

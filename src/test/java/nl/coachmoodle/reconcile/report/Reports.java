@@ -70,12 +70,34 @@ final class Reports {
         List.of(
             new LookAlike("CV-1001", "CV-2001", LookAlike.By.EMAIL),
             new LookAlike("CV-1002", "CV-2002", LookAlike.By.NAME_AND_BIRTH_DATE)),
+        4,
         new RunOutcome.AccessInMoodle(
             List.of("course:21"),
             List.of("course:22", "cohort:7"),
             List.of(new Orphan("course:21", 77, "CV-0815")),
             2),
         OptionalInt.of(4_321));
+  }
+
+  /** The same run, in which only this was noticed. */
+  static RunOutcome noticed(Notice notice) {
+    RunOutcome outcome = eventful(Mode.APPLY, Optional.empty());
+    return new RunOutcome(
+        outcome.request(),
+        outcome.run(),
+        outcome.part(),
+        outcome.end(),
+        outcome.failure(),
+        outcome.next(),
+        outcome.totals(),
+        outcome.held(),
+        List.of(new Finding.Compared("5f0c-4", withdrawn("CV-1004"), List.of(notice), List.of())),
+        0,
+        outcome.examples(),
+        outcome.lookAlikes(),
+        outcome.lookAlikesLeftOut(),
+        outcome.access(),
+        outcome.quotaLeft());
   }
 
   /** The same outcome with another end. */
@@ -94,6 +116,7 @@ final class Reports {
         outcome.leftOut(),
         outcome.examples(),
         outcome.lookAlikes(),
+        outcome.lookAlikesLeftOut(),
         outcome.access(),
         outcome.quotaLeft());
   }
