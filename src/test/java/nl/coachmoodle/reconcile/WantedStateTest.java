@@ -174,6 +174,45 @@ class WantedStateTest {
         .containsExactly(new Notice(Notice.Kind.ENROLMENT_WITHOUT_PARTS, "e1"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Ingepland", "Afgerond", "Gepauzeerd"})
+  void anEnrolmentWithoutPartsKeepsWhatACancelledOneOfTheSameRunWouldTake(String status) {
+    coachview
+        .put(enrolment("e1", "p1", "r1", "Vervallen"))
+        .put(part("e1", "c1"))
+        .put(part("e1", "c3"))
+        .put(enrolment("e2", "p1", "r1", status));
+
+    assertThat(access()).isEmpty();
+    assertThat(said(state().of(found(), Scope.ACCESS, Set.of("e1")))).isEmpty();
+  }
+
+  @Test
+  void anEnrolmentWithoutPartsKeepsNoOtherCoursesThanThoseOfItsRun() {
+    coachview
+        .put(enrolment("e1", "p1", "r1", "Vervallen"))
+        .put(part("e1", "c1"))
+        .put(part("e1", "c3"))
+        .put(enrolment("e2", "p1", "r2", "Ingepland"));
+
+    assertThat(access()).isEqualTo("-course:22");
+  }
+
+  @Test
+  void anEnrolmentThatLeavesTakesNothingWhateverElseThePersonHas() {
+    coachview
+        .put(enrolment("e1", "p1", "r1", "Afgerond"))
+        .put(part("e1", "c1", "Vervallen"))
+        .put(part("e1", "c3", "Vervallen"));
+    assertThat(access()).isEmpty();
+
+    coachview
+        .put(elearning("c9", "r2", "29"))
+        .put(enrolment("e2", "p1", "r2", "Vervallen"))
+        .put(part("e2", "c9"));
+    assertThat(access()).isEqualTo("-course:29");
+  }
+
   @Test
   void onlyComponentsOfTheConfiguredFormsAndEnvironmentsAreInMoodle() {
     coachview
