@@ -140,6 +140,21 @@ class ReadingByIdTest extends CoachviewTestBase {
     assertThat(live().persons(List.of())).isEmpty();
   }
 
+  @Test
+  void longExternalIdsAreAskedForInAddressesThatStayShort() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      ids.add(String.format("%0255d", i));
+      coachview.data().addPerson(ids.get(i), "A", null, "B", null);
+    }
+
+    assertThat(live().personsByExternalId(ids)).hasSize(100);
+    assertThat(coachview.requests())
+        .allSatisfy(
+            request ->
+                assertThat(request.parameter("where").orElse("")).hasSizeLessThanOrEqualTo(4_000));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a,b", "x;y=1", "1=1", "a>b", "<id>", "it's"})
   void anIdThatWouldChangeTheQuestionIsNotAsked(String id) {
