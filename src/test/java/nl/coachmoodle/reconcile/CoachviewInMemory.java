@@ -33,7 +33,7 @@ import nl.coachmoodle.failure.FailureCode;
  * Coachview's rows without Coachview: for tests of what is made of them. A request is counted per
  * 100 ids or rows, as the interface promises.
  */
-public final class CoachviewInMemory implements CoachviewService {
+public class CoachviewInMemory implements CoachviewService {
   private static final int PAGE = 100;
 
   private final Map<String, CoachviewPerson> persons = new LinkedHashMap<>();
