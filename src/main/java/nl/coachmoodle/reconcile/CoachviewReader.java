@@ -30,6 +30,8 @@ import nl.coachmoodle.roster.ExternalId;
 public final class CoachviewReader {
   private final CoachviewService coachview;
   private final ExternalIdRule externalIds;
+  private final AccessRules rules;
+  private final Twins twins;
   private final SharedIds shared;
   private final ParticipationReader participations;
 
@@ -41,8 +43,15 @@ public final class CoachviewReader {
       CoachviewService coachview, ExternalIdRule externalIds, AccessRules rules, Twins twins) {
     this.coachview = coachview;
     this.externalIds = externalIds;
+    this.rules = rules;
+    this.twins = twins;
     this.shared = new SharedIds(coachview, externalIds, twins);
     this.participations = new ParticipationReader(coachview, rules);
+  }
+
+  /** The same reader without anything that it remembers: Coachview may have moved on since. */
+  CoachviewReader afresh() {
+    return new CoachviewReader(coachview, externalIds, rules, twins);
   }
 
   /** Persons without their enrolments: one reading per id, in the order of the ids. */

@@ -4,7 +4,12 @@ import static nl.coachmoodle.reconcile.CoachviewRows.*;
 import static nl.coachmoodle.reconcile.RunBench.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import nl.coachmoodle.coachview.CoachviewPerson;
+import nl.coachmoodle.coachview.CourseRun;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.reconcile.RunOutcome.End;
@@ -269,6 +274,128 @@ class RunTest {
     assertThat(outcome.totals().of(Count.PEOPLE)).isEqualTo(4);
     assertThat(outcome.totals().of(Count.UPDATED)).isEqualTo(1);
     assertThat(bench.access()).contains("CV-p2 course:3 active").hasSize(5);
+  }
+
+  @Test
+  void whatIsReadJustBeforeAWithdrawalIsReadAnew() {
+    people(10);
+    bench.apply(coachview);
+    CoachviewInMemory corrected =
+        new CoachviewInMemory() {
+          @Override
+          public List<CoachviewPerson> persons(Collection<String> ids) {
+            // A run over everything asks for persons by their ids only before it withdraws.
+            put(run("r2", "Definitief"));
+            put(elearning("c2", "r2", "3"));
+            return super.persons(ids);
+          }
+        };
+    corrected
+        .put(person("p1"))
+        .put(run("r1", "Definitief"))
+        .put(elearning("c1", "r1", "2"))
+        .put(enrolment("e1", "p1", "r1", "Ingepland"))
+        .put(part("e1", "c1"));
+    for (int i = 2; i <= 3; i++) {
+      corrected.put(person("p" + i)).put(enrolment("e" + i, "p" + i, "r2", "Ingepland"));
+      corrected.put(part("e" + i, "c2"));
+    }
+    corrected.put(run("r2", "Geannuleerd")).put(elearning("c2", "r2", "2"));
+
+    RunOutcome outcome = bench.apply(corrected);
+
+    assertThat(outcome.totals().of(Count.TO_WITHDRAW)).isEqualTo(2);
+    assertThat(outcome.totals().of(Count.WITHDRAWN)).isZero();
+    assertThat(bench.access()).contains("CV-p2 course:2 active", "CV-p3 course:2 active");
+  }
+
+  @Test
+  void aComponentThatLedElsewhereMeanwhileIsNotWithdrawnFromWhereItLed() {
+    people(10);
+    bench.apply(coachview);
+    CoachviewInMemory moved =
+        new CoachviewInMemory() {
+          @Override
+          public List<CoachviewPerson> persons(Collection<String> ids) {
+            put(elearning("c2", "r2", "3"));
+            return super.persons(ids);
+          }
+        };
+    moved
+        .put(run("r1", "Definitief"))
+        .put(elearning("c1", "r1", "2"))
+        .put(person("p1"))
+        .put(enrolment("e1", "p1", "r1", "Ingepland"))
+        .put(part("e1", "c1"))
+        .put(run("r2", "Definitief"))
+        .put(elearning("c2", "r2", "2"))
+        .put(person("p2"))
+        .put(enrolment("e2", "p2", "r2", "Vervallen"))
+        .put(part("e2", "c2"));
+
+    bench.apply(moved);
+
+    assertThat(bench.access()).contains("CV-p2 course:2 active", "CV-p2 course:3 suspended");
+  }
+
+  @Test
+  void oldCancellationsOfWhoChangedOtherwiseAreLeftAlone() {
+    peopleInARunThatIsOver(4);
+    coachview.nothingChanged().put(called(person("p1"), "Jansen"));
+
+    RunOutcome outcome = bench.run(coachview, window(Mode.APPLY));
+
+    assertThat(outcome.totals().of(Count.PEOPLE)).isEqualTo(1);
+    assertThat(outcome.totals().of(Count.TO_WITHDRAW)).isZero();
+  }
+
+  @Test
+  void whatWasCancelledInTheWindowItselfIsWithdrawnHoweverOldItsRunIs() {
+    peopleInARunThatIsOver(4);
+    coachview
+        .nothingChanged()
+        .put(changed(enrolment("o1", "p1", "r0", "Vervallen"), NOON))
+        .put(enrolment("o2", "p2", "r0", "Afgerond"))
+        .put(changed(part("o3", "c0", "Vervallen"), NOON))
+        .put(enrolment("o3", "p3", "r0", "Ingepland"));
+
+    RunOutcome outcome = bench.run(coachview, window(Mode.APPLY));
+
+    assertThat(outcome.totals().of(Count.PEOPLE)).isEqualTo(3);
+    assertThat(outcome.totals().of(Count.WITHDRAWN)).isEqualTo(2);
+  }
+
+  @Test
+  void anOldRunThatIsCancelledInTheWindowIsWithdrawnAndOneThatIsOnlyEditedIsNot() {
+    peopleInARunThatIsOver(4);
+    coachview.nothingChanged().put(changed(overRun("r0", "Definitief"), NOON));
+    assertThat(bench.run(coachview, window(Mode.PLAN)).totals().of(Count.TO_WITHDRAW)).isZero();
+
+    coachview.put(changed(overRun("r0", "Geannuleerd"), NOON));
+    assertThat(bench.run(coachview, window(Mode.PLAN)).totals().of(Count.TO_WITHDRAW)).isEqualTo(4);
+  }
+
+  private static final LocalDateTime NOON = LocalDateTime.parse("2026-11-24T12:00");
+
+  /** Everybody is planned in elsewhere, and was cancelled long ago in a run that is over. */
+  private void peopleInARunThatIsOver(int count) {
+    people(count);
+    coachview.put(overRun("r0", "Definitief")).put(elearning("c0", "r0", "3"));
+    for (int i = 1; i <= count; i++) {
+      coachview
+          .put(
+              changed(
+                  enrolment("o" + i, "p" + i, "r0", "Vervallen"),
+                  LocalDateTime.parse("2026-01-05T10:00")))
+          .put(part("o" + i, "c0"));
+    }
+    bench.apply(coachview);
+  }
+
+  private static CourseRun overRun(String id, String status) {
+    CourseRun run =
+        run(id, LocalDateTime.parse("2026-01-10T09:00"), LocalDateTime.parse("2026-02-10T17:00"));
+    return new CourseRun(run.id(), run.code(), status, run.start(), run.end());
   }
 
   @Test
