@@ -17,20 +17,29 @@ final class ProgressLog implements Progress, AutoCloseable {
   private static final long SECONDS = 4;
 
   private final String run;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "reconcile-progress");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer;
   private final ScheduledFuture<?> writing;
   private volatile Reached last = new Reached(Stage.GATHERING, Totals.none());
 
   private record Reached(Stage stage, Totals totals) {}
 
   ProgressLog(String run) {
+    this(
+        run,
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "reconcile-progress");
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  /**
+   * @param timer is shut down in the end
+   */
+  ProgressLog(String run, ScheduledExecutorService timer) {
     this.run = run;
+    this.timer = timer;
     this.writing = timer.scheduleAtFixedRate(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
