@@ -252,27 +252,25 @@ public final class ReportPage {
           "p",
           say("access-not-readable", Map.of("targets", String.join(", ", access.notReadable()))));
     }
-    if (!access.orphans().isEmpty()) {
-      orphans(page, access.orphans());
-    } else if (!access.readable().isEmpty()) {
-      page.element("p", say("orphans-none"));
+    if (access.orphans().isEmpty()) {
+      if (!access.readable().isEmpty()) {
+        page.element("p", say("orphans-none"));
+      }
+      return;
     }
-    if (access.orphansLeftOut() > 0) {
-      page.element(
-          "p", say("not-looked-at", Map.of("count", Integer.toString(access.orphansLeftOut()))));
-    }
-  }
-
-  private void orphans(Html page, List<RunReport.Orphan> orphans) {
     page.table(
         say("orphans"),
         List.of(say("access"), say("account-id"), say("first-person")),
-        orphans.stream()
+        access.orphans().stream()
             .map(
                 orphan ->
                     List.of(
                         orphan.target(), Long.toString(orphan.moodleUserId()), orphan.externalId()))
             .toList());
+    if (access.orphansLeftOut() > 0) {
+      page.element(
+          "p", say("left-out", Map.of("count", Integer.toString(access.orphansLeftOut()))));
+    }
   }
 
   private void work(Html page, RunReport report) {

@@ -72,12 +72,6 @@ class ReportPageTest {
   }
 
   @Test
-  void accountsThatWereNotLookedAtAreNoMoreOfTheSame() {
-    assertThat(page(Reports.eventful(Mode.APPLY, Optional.empty())))
-        .contains("2 more accounts without a known enrolment were not looked at");
-  }
-
-  @Test
   void whatPeopleAreCalledIsNoHtml() {
     String page = page(Reports.eventful(Mode.APPLY, Optional.empty()));
 
