@@ -11,9 +11,10 @@ import nl.coachmoodle.failure.FailedException;
  * Coachview allows 5,000 of them in 24 hours.
  *
  * <p>Reading by ids takes lists of any length and asks for up to 100 of them at a time; an id that
- * Coachview does not know has no row. Changed-since reading has the granularity of a day, so it
- * answers rows that did not change since then as well, and a row can come twice when it changes
- * while it is read: whoever reads must converge.
+ * Coachview does not know has no row. Who may have ids that {@link Conditions} cannot hold leaves
+ * them out before: the whole list fails with one. Changed-since reading has the granularity of a
+ * day, so it answers rows that did not change since then as well, and a row can come twice when it
+ * changes while it is read: whoever reads must converge.
  *
  * <p>Every method throws {@link FailedException} when the reading could not be made: {@code retry}
  * when Coachview is away or the quota is spent, {@code setup} when the client, a scope or a

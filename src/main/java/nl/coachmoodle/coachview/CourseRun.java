@@ -12,10 +12,23 @@ import java.util.Optional;
  *     {@code Afgerond}, {@code Geannuleerd}
  * @param start startDatum in Coachview's local time, when known
  * @param end eindDatum in Coachview's local time, when known
+ * @param changed when the row was last changed, in Coachview's local time, when known
  */
 public record CourseRun(
     String id,
     String code,
     String status,
     Optional<LocalDateTime> start,
-    Optional<LocalDateTime> end) {}
+    Optional<LocalDateTime> end,
+    Optional<LocalDateTime> changed) {
+
+  /** One of which it is not known when it changed. */
+  public CourseRun(
+      String id,
+      String code,
+      String status,
+      Optional<LocalDateTime> start,
+      Optional<LocalDateTime> end) {
+    this(id, code, status, start, end, Optional.empty());
+  }
+}

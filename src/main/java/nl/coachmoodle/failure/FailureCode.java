@@ -217,6 +217,8 @@ public enum FailureCode {
   EXTERNAL_ID_MISSING(FailureClass.DATA),
   /** Several persons in Coachview have this external id. */
   EXTERNAL_ID_SHARED(FailureClass.DATA),
+  /** Coachview cannot be asked whether somebody else has this external id. */
+  EXTERNAL_ID_NOT_ASKABLE(FailureClass.DATA),
   /** A merge names an old external id that an active person in Coachview has. */
   OLD_PERSON_ACTIVE(FailureClass.DATA),
   /** More withdrawals than the brake lets through; nothing was withdrawn. */

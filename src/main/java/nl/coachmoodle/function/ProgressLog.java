@@ -21,21 +21,31 @@ final class ProgressLog implements Progress, AutoCloseable {
 
   private final String run;
   private final Closing closing;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "reconcile-progress");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer;
   private final ScheduledFuture<?> writing;
   private volatile Reached last = new Reached(Stage.GATHERING, Totals.none());
 
   private record Reached(Stage stage, Totals totals) {}
 
   ProgressLog(String run, Closing closing) {
+    this(
+        run,
+        closing,
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "reconcile-progress");
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  /**
+   * @param timer is shut down in the end
+   */
+  ProgressLog(String run, Closing closing, ScheduledExecutorService timer) {
     this.run = run;
     this.closing = closing;
+    this.timer = timer;
     this.writing = timer.scheduleAtFixedRate(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 

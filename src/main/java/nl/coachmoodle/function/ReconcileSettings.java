@@ -37,7 +37,7 @@ public interface ReconcileSettings {
   /** Limits withdrawals. */
   Brake brake();
 
-  /** A run over everything leaves cancellations alone in course runs that ended longer ago. */
+  /** Cancellations in course runs that ended longer ago are left alone, unless they are new. */
   @WithDefault("60d")
   Duration endedAfter();
 

@@ -78,6 +78,7 @@ public record AccessRules(
   /**
    * What a participation means. A status without a meaning leaves everything as it is and is told;
    * otherwise one reason to withdraw is enough, and for a grant nothing may speak against it.
+   * Without a part of the person's own nothing is granted.
    */
   public Decision decide(Participation participation) {
     Decision whole = decide(participation.enrolment(), participation.run());
@@ -91,7 +92,11 @@ public record AccessRules(
             .part()
             .filter(EnrolmentPart::exempt)
             .map(any -> new Decision(exempt, List.of()));
-    return strictest(Stream.of(Optional.of(whole), part, exemption).flatMap(Optional::stream));
+    Optional<Decision> withoutPart =
+        Optional.of(new Decision(Ruling.LEAVE, List.of()))
+            .filter(any -> participation.part().isEmpty());
+    return strictest(
+        Stream.of(Optional.of(whole), part, exemption, withoutPart).flatMap(Optional::stream));
   }
 
   /** What an enrolment and its run mean, whatever its parts say. */

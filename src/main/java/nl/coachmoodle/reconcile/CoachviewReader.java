@@ -29,6 +29,7 @@ import nl.coachmoodle.roster.ExternalId;
 public final class CoachviewReader {
   private final CoachviewService coachview;
   private final ExternalIdRule externalIds;
+  private final AccessRules rules;
   private final SharedIds shared;
   private final ParticipationReader participations;
 
@@ -39,8 +40,14 @@ public final class CoachviewReader {
       CoachviewService coachview, ExternalIdRule externalIds, AccessRules rules) {
     this.coachview = coachview;
     this.externalIds = externalIds;
+    this.rules = rules;
     this.shared = new SharedIds(coachview, externalIds);
     this.participations = new ParticipationReader(coachview, rules);
+  }
+
+  /** The same reader without anything that it remembers: Coachview may have moved on since. */
+  CoachviewReader afresh() {
+    return new CoachviewReader(coachview, externalIds, rules);
   }
 
   /** Persons without their enrolments: one reading per id, in the order of the ids. */

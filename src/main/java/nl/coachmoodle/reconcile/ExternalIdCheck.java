@@ -2,13 +2,8 @@ package nl.coachmoodle.reconcile;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
 import nl.coachmoodle.failure.FailedException;
@@ -18,16 +13,15 @@ import nl.coachmoodle.failure.FailedException;
  * configured rule gives the same persons. Where they are not, one person gets two accounts.
  */
 public final class ExternalIdCheck {
-  private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-.{12}");
-
-  private final CoachviewService coachview;
+  private final PersonSearch search;
   private final ExternalIdRule rule;
 
   /**
    * @param coachview serves this operation
    */
   public ExternalIdCheck(CoachviewService coachview, ExternalIdRule rule) {
-    this.coachview = coachview;
+    // The link may send either, whatever the rule says.
+    this.search = new PersonSearch(coachview, ExternalIdRule.Choice.EXTERN_ID_ELSE_PERSOON_ID);
     this.rule = rule;
   }
 
@@ -39,6 +33,8 @@ public final class ExternalIdCheck {
     OTHER_ID,
     /** Several persons have it. */
     SHARED,
+    /** Coachview cannot be asked for it: a letter in it means something in its conditions. */
+    NOT_ASKABLE,
     /** Nobody has it as ExternId or PersoonId; the integer PersonID is not told by the API. */
     UNKNOWN
   }
@@ -57,19 +53,10 @@ public final class ExternalIdCheck {
    * @throws FailedException when Coachview cannot be read
    */
   public List<Finding> check(Collection<String> ids) {
-    Map<String, CoachviewPerson> persons = new LinkedHashMap<>();
-    coachview
-        .personsByExternalId(ids)
-        .forEach(person -> persons.put(Guid.key(person.id()), person));
-    Set<String> guids =
-        ids.stream().filter(id -> GUID.matcher(id).matches()).collect(Collectors.toSet());
-    if (!guids.isEmpty()) {
-      coachview.persons(guids).forEach(person -> persons.put(Guid.key(person.id()), person));
-    }
+    List<CoachviewPerson> persons = search.persons(ids);
     List<Finding> findings = new ArrayList<>();
     for (String id : ids) {
-      List<CoachviewPerson> owners =
-          persons.values().stream().filter(person -> isOf(id, person)).toList();
+      List<CoachviewPerson> owners = persons.stream().filter(person -> isOf(id, person)).toList();
       List<CoachviewPerson> present =
           owners.stream().filter(person -> !Departures.isDeparted(person)).toList();
       findings.add(finding(id, present.isEmpty() ? owners : present));
@@ -78,6 +65,9 @@ public final class ExternalIdCheck {
   }
 
   private Finding finding(String id, List<CoachviewPerson> owners) {
+    if (!search.canAsk(id)) {
+      return new Finding(id, Verdict.NOT_ASKABLE, Optional.empty());
+    }
     if (owners.size() != 1) {
       return new Finding(id, owners.isEmpty() ? Verdict.UNKNOWN : Verdict.SHARED, Optional.empty());
     }

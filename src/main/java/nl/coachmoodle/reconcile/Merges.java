@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
 import nl.coachmoodle.failure.FailedException;
@@ -20,6 +18,7 @@ import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.roster.Access;
 import nl.coachmoodle.roster.AccessOutcome;
 import nl.coachmoodle.roster.Brake;
+import nl.coachmoodle.roster.ExternalId;
 import nl.coachmoodle.roster.Mode;
 import nl.coachmoodle.roster.ParticipantOutcome;
 import nl.coachmoodle.roster.Roster;
@@ -30,9 +29,7 @@ import nl.coachmoodle.roster.Wish;
  * after the new account has it. The old account stays with its results, which Moodle cannot move.
  */
 public final class Merges {
-  private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-.{12}");
-
-  private final CoachviewService coachview;
+  private final PersonSearch search;
   private final CoachviewReader reader;
   private final Rules rules;
   private final Roster roster;
@@ -54,7 +51,7 @@ public final class Merges {
    * @param reader reads with the same service
    */
   public Merges(CoachviewService coachview, CoachviewReader reader, Rules rules, Roster roster) {
-    this.coachview = coachview;
+    this.search = new PersonSearch(coachview, rules.externalIds().choice());
     this.reader = reader;
     this.rules = rules;
     this.roster = roster;
@@ -130,6 +127,11 @@ public final class Merges {
             Failure.of(FailureCode.OLD_PERSON_ACTIVE)
                 .with("externalId", Printable.of(merge.old().value()))
                 .with("person", owner));
+      } else if (isHidden(merge.old())) {
+        refusals.put(
+            merge,
+            Failure.of(FailureCode.EXTERNAL_ID_NOT_ASKABLE)
+                .with("externalId", Printable.of(merge.old().value())));
       } else if (reading instanceof PersonReading.Found found) {
         wanted.put(merge, rules.wanted().of(found, Scope.ACCESS));
       } else if (reading instanceof PersonReading.Refused refused) {
@@ -139,21 +141,17 @@ public final class Merges {
     return wanted;
   }
 
+  /** Whether somebody could have an id without being found. Every PersoonId can be asked for. */
+  private boolean isHidden(ExternalId old) {
+    return rules.externalIds().choice() != ExternalIdRule.Choice.PERSOON_ID
+        && !search.canAsk(old.value());
+  }
+
   /** Who has not departed and has one of the old ids: ids of persons by external id. */
   private Map<String, String> activeOwners(List<Merge> merges) {
-    Set<String> olds =
-        merges.stream().map(merge -> merge.old().value()).collect(Collectors.toSet());
-    Set<String> guids =
-        olds.stream().filter(old -> GUID.matcher(old).matches()).collect(Collectors.toSet());
-    List<CoachviewPerson> persons = new ArrayList<>();
-    if (rules.externalIds().choice() != ExternalIdRule.Choice.PERSOON_ID) {
-      persons.addAll(coachview.personsByExternalId(olds));
-    }
-    if (!guids.isEmpty()) {
-      persons.addAll(coachview.persons(guids));
-    }
     Map<String, String> owners = new HashMap<>();
-    for (CoachviewPerson person : persons) {
+    for (CoachviewPerson person :
+        search.persons(merges.stream().map(merge -> merge.old().value()).toList())) {
       if (!Departures.isDeparted(person)) {
         rules
             .externalIds()

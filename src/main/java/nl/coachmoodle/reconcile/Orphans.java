@@ -25,6 +25,7 @@ final class Orphans {
   private final CoachviewService coachview;
   private final ExternalIdRule externalIds;
   private final AccessCodes codes;
+  private final PersonSearch search;
   private final int most;
 
   /**
@@ -34,21 +35,27 @@ final class Orphans {
     this.coachview = coachview;
     this.externalIds = externalIds;
     this.codes = codes;
+    this.search = new PersonSearch(coachview, externalIds.choice());
     this.most = most;
   }
 
   /**
    * What was found.
    *
-   * @param leftOut suspects that were not looked at
+   * @param leftOut suspects that were not looked at: beyond the most, or with an ID number that
+   *     Coachview cannot be asked for
    */
   record Found(List<Orphan> orphans, int leftOut) {}
 
   Found in(Rolls rolls) {
     List<Orphan> suspects = suspects(rolls);
-    List<Orphan> some = suspects.subList(0, Math.min(most, suspects.size()));
+    List<Orphan> some =
+        suspects.stream()
+            .filter(suspect -> search.canAsk(suspect.externalId()))
+            .limit(most)
+            .toList();
     if (some.isEmpty()) {
-      return new Found(List.of(), 0);
+      return new Found(List.of(), suspects.size());
     }
     Map<String, Set<String>> enrolled = enrolled(some);
     return new Found(
@@ -82,7 +89,8 @@ final class Orphans {
   /** To which targets the enrolments of these people lead, by external id. */
   private Map<String, Set<String>> enrolled(Collection<Orphan> suspects) {
     Map<String, String> externalIdsByPerson = new HashMap<>();
-    for (CoachviewPerson person : persons(suspects)) {
+    for (CoachviewPerson person :
+        search.persons(suspects.stream().map(Orphan::externalId).toList())) {
       externalIds
           .of(person)
           .map(ExternalId::value)
@@ -105,18 +113,6 @@ final class Orphans {
       }
     }
     return enrolled;
-  }
-
-  private List<CoachviewPerson> persons(Collection<Orphan> suspects) {
-    Set<String> ids = suspects.stream().map(Orphan::externalId).collect(Collectors.toSet());
-    List<CoachviewPerson> persons = new ArrayList<>();
-    if (externalIds.choice() != ExternalIdRule.Choice.PERSOON_ID) {
-      persons.addAll(coachview.personsByExternalId(ids));
-    }
-    if (externalIds.choice() != ExternalIdRule.Choice.EXTERN_ID) {
-      persons.addAll(coachview.persons(ids));
-    }
-    return persons;
   }
 
   /** The courses and cohorts of course runs. */

@@ -11,8 +11,8 @@ import nl.coachmoodle.coachview.EnrolmentPart;
  * One person in one component of a course run.
  *
  * @param run empty when Coachview does not say in which run, or does not know that run any more
- * @param part the person's own part; empty only for an enrolment that has lost its parts and whose
- *     access is to be withdrawn
+ * @param part the person's own part; empty for an enrolment without parts, which stands for every
+ *     component of its run: it can take access, or keep it, but not give it
  */
 public record Participation(
     CoachviewPerson person,

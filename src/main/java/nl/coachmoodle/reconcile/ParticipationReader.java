@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
 import nl.coachmoodle.coachview.CourseComponent;
@@ -54,15 +55,41 @@ final class ParticipationReader {
     Map<String, Participating> all = new HashMap<>();
     persons.forEach(person -> all.put(Guid.key(person.id()), Participating.none()));
     List<Place> places = places(persons, all);
-    read(places.stream().filter(place -> place.ruling() != Ruling.LEAVE).toList(), all);
-    // What leaves things as they are only matters to who would lose something otherwise.
-    read(
-        places.stream()
-            .filter(place -> place.ruling() == Ruling.LEAVE)
-            .filter(place -> mayLose(of(place, all)))
+    List<Place> withoutParts =
+        read(places.stream().filter(place -> place.ruling() != Ruling.LEAVE).toList(), all);
+    // A cancelled enrolment may have lost its parts with its place.
+    readWholeRuns(
+        withoutParts.stream().filter(place -> place.ruling() == Ruling.WITHDRAW).toList(), all);
+    List<Place> unclear =
+        withoutParts.stream().filter(place -> place.ruling() == Ruling.GRANT).toList();
+    unclear.forEach(place -> tellWithoutParts(place, of(place, all)));
+    readWhatKeeps(places, unclear, all);
+    return all;
+  }
+
+  /** What leaves things as they are only matters to who would lose something otherwise. */
+  private void readWhatKeeps(
+      List<Place> places, List<Place> unclear, Map<String, Participating> all) {
+    Set<String> losers = new HashSet<>();
+    all.forEach(
+        (person, has) -> {
+          if (mayLose(has)) {
+            losers.add(person);
+          }
+        });
+    List<Place> withoutParts =
+        read(
+            places.stream()
+                .filter(place -> place.ruling() == Ruling.LEAVE)
+                .filter(place -> losers.contains(place.personKey()))
+                .toList(),
+            all);
+    readWholeRuns(
+        Stream.concat(
+                withoutParts.stream(),
+                unclear.stream().filter(place -> losers.contains(place.personKey())))
             .toList(),
         all);
-    return all;
   }
 
   private List<Place> places(Collection<CoachviewPerson> persons, Map<String, Participating> all) {
@@ -95,9 +122,10 @@ final class ParticipationReader {
     return places;
   }
 
-  private void read(List<Place> places, Map<String, Participating> all) {
+  /** Reads the parts of enrolments; answers those that have none. */
+  private List<Place> read(List<Place> places, Map<String, Participating> all) {
     if (places.isEmpty()) {
-      return;
+      return List.of();
     }
     Map<String, Map<String, EnrolmentPart>> parts = parts(places);
     catalogue.readComponents(
@@ -105,19 +133,10 @@ final class ParticipationReader {
             .flatMap(ofOne -> ofOne.values().stream())
             .map(EnrolmentPart::componentId)
             .toList());
-    Set<String> runsWithoutParts = new HashSet<>();
     for (Place place : places) {
-      if (place.ruling() == Ruling.WITHDRAW && !parts.containsKey(place.enrolmentKey())) {
-        place.enrolment().runId().ifPresent(runsWithoutParts::add);
-      }
-    }
-    catalogue.readComponentsOf(runsWithoutParts);
-    for (Place place : places) {
-      Map<String, EnrolmentPart> own = parts.getOrDefault(place.enrolmentKey(), Map.of());
-      if (own.isEmpty()) {
-        withoutParts(place, of(place, all));
-      }
-      own.values()
+      parts
+          .getOrDefault(place.enrolmentKey(), Map.of())
+          .values()
           .forEach(
               part ->
                   catalogue
@@ -125,6 +144,7 @@ final class ParticipationReader {
                       .ifPresent(
                           component -> add(place, Optional.of(part), component, of(place, all))));
     }
+    return places.stream().filter(place -> !parts.containsKey(place.enrolmentKey())).toList();
   }
 
   private Map<String, Map<String, EnrolmentPart>> parts(List<Place> places) {
@@ -140,38 +160,37 @@ final class ParticipationReader {
   }
 
   /**
-   * A cancelled enrolment may have lost its parts with its place: then every component of its run
-   * is withdrawn. Nobody is granted anything by an enrolment without parts, because participants of
-   * a variant follow only some components.
+   * Takes enrolments without parts for all components of their runs. They can only take or keep:
+   * participants of a variant follow only some components, so nobody is granted a whole run.
    */
-  private void withoutParts(Place place, Participating has) {
-    if (place.ruling() == Ruling.WITHDRAW) {
-      place
-          .enrolment()
-          .runId()
-          .ifPresent(
-              run ->
-                  catalogue
-                      .componentsOf(run)
-                      .forEach(component -> add(place, Optional.empty(), component, has)));
-    } else if (place.ruling() == Ruling.GRANT) {
-      has.notices()
-          .add(
-              new Notice(
-                  Notice.Kind.ENROLMENT_WITHOUT_PARTS, Printable.of(place.enrolment().id())));
+  private void readWholeRuns(List<Place> places, Map<String, Participating> all) {
+    catalogue.readComponentsOf(
+        places.stream().flatMap(place -> place.enrolment().runId().stream()).toList());
+    for (Place place : places) {
+      place.enrolment().runId().map(catalogue::componentsOf).stream()
+          .flatMap(List::stream)
+          .forEach(component -> add(place, Optional.empty(), component, of(place, all)));
     }
+  }
+
+  private static void tellWithoutParts(Place place, Participating has) {
+    has.notices()
+        .add(new Notice(Notice.Kind.ENROLMENT_WITHOUT_PARTS, Printable.of(place.enrolment().id())));
   }
 
   private void add(
       Place place, Optional<EnrolmentPart> part, CourseComponent component, Participating has) {
-    has.participations()
-        .add(
-            new Participation(
-                place.person(),
-                place.enrolment(),
-                catalogue.run(place.enrolment().runId()),
-                part,
-                component));
+    Participation participation =
+        new Participation(
+            place.person(),
+            place.enrolment(),
+            catalogue.run(place.enrolment().runId()),
+            part,
+            component);
+    // Not every enrolment that leaves things as they are is read, so none of them may take.
+    if (place.ruling() != Ruling.LEAVE || rules.decide(participation).ruling() != Ruling.WITHDRAW) {
+      has.participations().add(participation);
+    }
   }
 
   private boolean mayLose(Participating has) {

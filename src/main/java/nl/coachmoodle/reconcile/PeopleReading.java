@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.coachview.Bookmark;
 import nl.coachmoodle.coachview.CoachviewPerson;
+import nl.coachmoodle.coachview.CourseRun;
+import nl.coachmoodle.coachview.EnrolmentPart;
 import nl.coachmoodle.coachview.Page;
 import nl.coachmoodle.coachview.Window;
 
@@ -33,7 +35,7 @@ final class PeopleReading {
   List<PersonReading> next(RunState state) {
     List<String> known = kept.isEmpty() ? state.waiting(PEOPLE_PER_BLOCK) : List.of();
     if (!known.isEmpty()) {
-      return again(known);
+      return read(known, tools.reader());
     }
     while (!kept.isEmpty() || !state.isListRead()) {
       List<PersonReading> block = fromList(state);
@@ -44,12 +46,14 @@ final class PeopleReading {
     return List.of();
   }
 
-  /** These persons, as Coachview has them now. */
+  /** These persons, as Coachview has them now, and so their course runs. */
   List<PersonReading> again(List<String> personIds) {
+    return read(personIds, tools.reader().afresh());
+  }
+
+  private List<PersonReading> read(List<String> personIds, CoachviewReader reader) {
     return current(
-        request.scope() == Scope.PEOPLE
-            ? tools.reader().profiles(personIds)
-            : tools.reader().people(personIds));
+        request.scope() == Scope.PEOPLE ? reader.profiles(personIds) : reader.people(personIds));
   }
 
   private List<PersonReading> fromList(RunState state) {
@@ -79,11 +83,11 @@ final class PeopleReading {
   }
 
   /**
-   * When everything is read, every cancellation of all years comes along. Those in course runs that
-   * are long over have had their effect, and would only hide the others from the brake.
+   * With a person come the cancellations of all years. Those in course runs that are long over have
+   * had their effect, and would only hide the others from the brake.
    */
   private List<PersonReading> current(List<PersonReading> readings) {
-    return request.since().isPresent() ? readings : readings.stream().map(this::current).toList();
+    return readings.stream().map(this::current).toList();
   }
 
   private PersonReading current(PersonReading reading) {
@@ -100,6 +104,25 @@ final class PeopleReading {
     Instant longAgo = tools.clock().instant().minus(tools.limits().endedLongAgo());
     LocalDateTime limit = LocalDateTime.ofInstant(longAgo, tools.rules().zone());
     return participation.run().flatMap(run -> run.end()).filter(limit::isAfter).isPresent()
-        && tools.rules().decide(participation).ruling() == Ruling.WITHDRAW;
+        && tools.rules().decide(participation).ruling() == Ruling.WITHDRAW
+        && !isOfThisWindow(participation);
+  }
+
+  /** Whether what takes the access away was changed in the window that this run reads. */
+  private boolean isOfThisWindow(Participation participation) {
+    return isInWindow(participation.enrolment().changed())
+        || isInWindow(participation.part().flatMap(EnrolmentPart::changed))
+        || isInWindow(participation.run().filter(this::isCancelled).flatMap(CourseRun::changed));
+  }
+
+  private boolean isCancelled(CourseRun run) {
+    return tools.rules().runs().of(run.status()).filter(Ruling.WITHDRAW::equals).isPresent();
+  }
+
+  private boolean isInWindow(Optional<LocalDateTime> changed) {
+    return request
+        .since()
+        .flatMap(since -> changed.filter(time -> !time.toLocalDate().isBefore(since)))
+        .isPresent();
   }
 }

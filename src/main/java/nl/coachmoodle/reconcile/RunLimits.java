@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param time after which nothing new is begun; keep it under the platform's limit
  * @param details people, refusals and look-alikes that a report tells one by one
- * @param endedLongAgo withdrawals in course runs that ended longer ago than this are left alone
- *     when everything is read
+ * @param endedLongAgo withdrawals in course runs that ended longer ago than this are left alone,
+ *     unless they changed in the window that is read
  */
 public record RunLimits(Duration time, int details, Duration endedLongAgo) {}

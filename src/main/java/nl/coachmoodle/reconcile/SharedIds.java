@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.coachview.Conditions;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.roster.ExternalId;
@@ -18,7 +19,8 @@ import nl.coachmoodle.roster.ExternalId;
 /**
  * Finds persons that share an external id, because each would overwrite the other's account in
  * Moodle. Where all but one of them have departed, that one has the external id; otherwise nobody
- * has it.
+ * has it. Whose external id Coachview cannot be asked for has none either: somebody else could have
+ * the same.
  */
 final class SharedIds {
   private final CoachviewService coachview;
@@ -35,6 +37,11 @@ final class SharedIds {
     persons.forEach(person -> add(person, holders));
     elsewhere(persons).forEach(person -> add(person, holders));
     Map<String, Failure> refusals = new HashMap<>();
+    persons.forEach(
+        person ->
+            lookedUp(person)
+                .filter(externId -> !Conditions.canHold(externId))
+                .ifPresent(externId -> refusals.put(Guid.key(person.id()), notAskable(externId))));
     holders.forEach(
         (externalId, byId) -> {
           if (byId.size() > 1) {
@@ -62,12 +69,23 @@ final class SharedIds {
   }
 
   private List<CoachviewPerson> elsewhere(List<CoachviewPerson> persons) {
-    if (externalIds.choice() == ExternalIdRule.Choice.PERSOON_ID) {
-      return List.of();
-    }
     Set<String> externIds = new HashSet<>();
-    persons.forEach(person -> externalIds.externIdOf(person).ifPresent(externIds::add));
+    persons.forEach(
+        person -> lookedUp(person).filter(Conditions::canHold).ifPresent(externIds::add));
     return externIds.isEmpty() ? List.of() : coachview.personsByExternalId(externIds);
+  }
+
+  /** The ExternId of a person of which others are looked for. */
+  private Optional<String> lookedUp(CoachviewPerson person) {
+    return externalIds.choice() == ExternalIdRule.Choice.PERSOON_ID
+        ? Optional.empty()
+        // One that Moodle cannot hold is not used, whoever has it.
+        : externalIds.externIdOf(person).filter(any -> externalIds.of(person).isPresent());
+  }
+
+  private static Failure notAskable(String externId) {
+    return Failure.of(FailureCode.EXTERNAL_ID_NOT_ASKABLE)
+        .with("externalId", Printable.of(externId));
   }
 
   private static Optional<String> owner(Map<String, CoachviewPerson> byId) {

@@ -145,6 +145,20 @@ class MergeParticipantsTest {
   }
 
   @Test
+  void anOldIdThatCoachviewCannotBeAskedForIsRefusedAndTheOthersAreNot() {
+    MergeReport report =
+        bench.merge(
+            Map.of(
+                "participants",
+                List.of(Map.of("oldExternalId", "O'Neil-1", "personId", "new"), MERGE)));
+
+    assertThat(report.merges().get(0).failure().orElseThrow().code())
+        .isEqualTo(FailureCode.EXTERNAL_ID_NOT_ASKABLE.code());
+    assertThat(report.merges().get(1).failure()).isEmpty();
+    assertThat(bench.state().get("CV-old")).contains("[course 2 suspended, course 3]");
+  }
+
+  @Test
   void everythingThatIsMissingIsNamed() {
     OperationFailedException refused =
         catchThrowableOfType(OperationFailedException.class, () -> bench.merge(Map.of()));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nl.coachmoodle.coachview.Bookmark;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.coachview.Conditions;
 import nl.coachmoodle.coachview.CourseComponent;
 import nl.coachmoodle.coachview.CourseEnrolment;
 import nl.coachmoodle.coachview.CourseRun;
@@ -26,12 +27,13 @@ import nl.coachmoodle.coachview.PersonCategory;
 import nl.coachmoodle.coachview.Window;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.failure.FailureCode;
 
 /**
  * Coachview's rows without Coachview: for tests of what is made of them. A request is counted per
  * 100 ids or rows, as the interface promises.
  */
-public final class CoachviewInMemory implements CoachviewService {
+public class CoachviewInMemory implements CoachviewService {
   private static final int PAGE = 100;
 
   private final Map<String, CoachviewPerson> persons = new LinkedHashMap<>();
@@ -199,6 +201,9 @@ public final class CoachviewInMemory implements CoachviewService {
   }
 
   private <T> List<T> some(Map<String, T> rows, Collection<String> ids, Function<T, String> id) {
+    if (!ids.stream().allMatch(Conditions::canHold)) {
+      throw new FailedException(FailureCode.INPUT_INVALID);
+    }
     // As the API, which does not mind the casing of a GUID.
     Set<String> wanted = ids.stream().map(Guid::key).collect(Collectors.toSet());
     Predicate<T> isWanted = row -> wanted.contains(Guid.key(id.apply(row)));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.failure.FailureCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of Coachview for some persons, with how many requests, and who is refused. */
 class CoachviewReaderTest {
@@ -69,6 +71,39 @@ class CoachviewReaderTest {
         .containsExactly("p2 " + FailureCode.EXTERNAL_ID_SHARED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"O'Neil-1", "12;3", "a,b", "1=1"})
+  void whoseExternalIdCannotBeLookedUpIsRefusedAndTheOthersAreNot(String odd) {
+    coachview.put(person("p2", Optional.of(odd), false)).put(person("p3"));
+
+    assertThat(codes(reader().profiles(List.of("p1", "p2", "p3"))))
+        .containsExactly("p1", "p2 " + FailureCode.EXTERNAL_ID_NOT_ASKABLE, "p3");
+    assertThat(codes(reader().peopleAmong(coachview.persons(List.of("p1", "p2", "p3")))))
+        .containsExactly("p1", "p2 " + FailureCode.EXTERNAL_ID_NOT_ASKABLE, "p3");
+  }
+
+  @Test
+  void anExternalIdThatIsTooLongForMoodleIsRefusedAndTheOthersAreNot() {
+    coachview.put(person("p2", Optional.of("x".repeat(256)), false));
+
+    assertThat(codes(reader().profiles(List.of("p1", "p2"))))
+        .containsExactly("p1", "p2 " + FailureCode.EXTERNAL_ID_MISSING);
+  }
+
+  @Test
+  void whereNobodyIsLookedUpAnOddExternalIdIsNoReasonToRefuse() {
+    coachview.put(person("p2", Optional.of("O'Neil-1"), false));
+
+    assertThat(
+            codes(
+                new CoachviewReader(
+                        coachview,
+                        new ExternalIdRule(ExternalIdRule.Choice.PERSOON_ID, Optional.empty()),
+                        AccessRules.defaults())
+                    .profiles(List.of("p2"))))
+        .containsExactly("p2");
+  }
+
   @Test
   void idsAreComparedInAnyCasing() {
     PersonReading.Found found = (PersonReading.Found) reader().people(List.of(" P1 ")).get(0);
@@ -111,8 +146,7 @@ class CoachviewReaderTest {
     }
 
     // Persons, others with their external ids, enrolments and parts by the hundred; one request
-    // until it is known how many
-    // parts belong to an enrolment; one run and one component.
+    // until it is known how many parts belong to an enrolment; one run and one component.
     assertThat(coachview.calls()).isEqualTo(43);
   }
 

@@ -121,6 +121,33 @@ public final class CoachviewRows {
     return new CourseEnrolment(id, personId, Optional.of(runId), status);
   }
 
+  /** The same enrolment, with the time of its last change. */
+  public static CourseEnrolment changed(CourseEnrolment enrolment, LocalDateTime when) {
+    return new CourseEnrolment(
+        enrolment.id(),
+        enrolment.personId(),
+        enrolment.runId(),
+        enrolment.status(),
+        Optional.of(when));
+  }
+
+  /** The same part, with the time of its last change. */
+  public static EnrolmentPart changed(EnrolmentPart part, LocalDateTime when) {
+    return new EnrolmentPart(
+        part.id(),
+        part.enrolmentId(),
+        part.componentId(),
+        part.status(),
+        part.exempt(),
+        Optional.of(when));
+  }
+
+  /** The same run, with the time of its last change. */
+  public static CourseRun changed(CourseRun run, LocalDateTime when) {
+    return new CourseRun(
+        run.id(), run.code(), run.status(), run.start(), run.end(), Optional.of(when));
+  }
+
   public static EnrolmentPart part(String enrolmentId, String componentId) {
     return new EnrolmentPart(
         enrolmentId + "/" + componentId, enrolmentId, componentId, Optional.empty(), false);

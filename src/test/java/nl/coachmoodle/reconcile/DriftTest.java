@@ -133,6 +133,22 @@ class DriftTest {
   }
 
   @Test
+  void whomCoachviewCannotBeAskedForIsNotLookedAtAndNoOrphan() {
+    people(3);
+    bench.apply(coachview);
+    bench.moodle().settings().showEnrolmentsAndMembers();
+    inMoodle("O'Neil-1", STUDENT);
+    inMoodle("12;3", STUDENT);
+    long orphan = inMoodle("CV-9", STUDENT);
+
+    RunOutcome outcome = bench.apply(coachview);
+
+    assertThat(outcome.failure()).isEmpty();
+    assertThat(outcome.access().orphans()).containsExactly(new Orphan("course:2", orphan, "CV-9"));
+    assertThat(outcome.access().leftOut()).isEqualTo(2);
+  }
+
+  @Test
   void whereSuspendedEnrolmentsCannotBeToldNobodyIsCalledAnOrphan() {
     people(3);
     bench.apply(coachview);

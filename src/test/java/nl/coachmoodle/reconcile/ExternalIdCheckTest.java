@@ -40,6 +40,12 @@ class ExternalIdCheckTest {
         .containsExactly("AGREES", "OTHER_ID " + GUID);
   }
 
+  @Test
+  void anIdThatCoachviewCannotBeAskedForIsSaidToBeOneAndTheOthersAreLookedAt() {
+    assertThat(told(ExternalIdRule.externId(), "O'Neil-1", "p1", "a,b"))
+        .containsExactly("NOT_ASKABLE", "AGREES", "NOT_ASKABLE");
+  }
+
   private List<String> told(ExternalIdRule rule, String... ids) {
     return new ExternalIdCheck(coachview, rule)
         .check(List.of(ids)).stream()

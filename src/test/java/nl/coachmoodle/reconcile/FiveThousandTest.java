@@ -4,21 +4,26 @@ import static nl.coachmoodle.reconcile.CoachviewRows.*;
 import static nl.coachmoodle.reconcile.RunBench.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.coachmoodle.reconcile.RunOutcome.End;
 import nl.coachmoodle.roster.Mode;
+import nl.coachmoodle.standin.MoodleStandIn;
+import nl.coachmoodle.standin.coachview.CoachviewStandIn;
+import nl.coachmoodle.standin.coachview.data.ManyParticipants;
+import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.traffic.ReceivedCall;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What 5,000 participants cost both sides. Runs in 128 MB of heap together with the rows of
- * Coachview and the Moodle stand-in: {@code -Xmx128m} in surefire's argLine shows it.
- */
+/** What 5,000 participants cost both sides, and the process between them. */
 class FiveThousandTest {
   private static final int PEOPLE = 5_000;
+  private static final String HEAP = "128m";
   private static final int PER_RUN = 10;
   private static final int PER_PAGE = 100;
   private static final long QUOTA_OF_A_DAY = 5_000;
@@ -54,6 +59,23 @@ class FiveThousandTest {
           .isLessThanOrEqualTo(PEOPLE / 100L + 2 * PEOPLE / 50L + 5);
       assertThat(again.totals().of(Count.COACHVIEW_CALLS))
           .isEqualTo(first.totals().of(Count.COACHVIEW_CALLS));
+    }
+  }
+
+  @Test
+  void theyAreBroughtToMoodleInAHeapOf128Megabytes(@TempDir Path directory) throws Exception {
+    try (CoachviewStandIn coachview = CoachviewStandIn.start();
+        MoodleStandIn moodle = MoodleStandIn.start(MoodleRelease.V5_1)) {
+      moodle.emptySite();
+      ManyParticipants.fill(
+          coachview.data(), PEOPLE, List.of("2", "3"), LocalDateTime.of(2026, 11, 1, 0, 0));
+
+      RunProcess.Ended ended =
+          RunProcess.run(HEAP, coachview, moodle, directory.resolve("output.txt"));
+
+      assertThat(ended)
+          .isEqualTo(new RunProcess.Ended(0, "DONE created " + PEOPLE + System.lineSeparator()));
+      assertThat(moodle.data().enrolments()).hasSize(PEOPLE);
     }
   }
 

@@ -2,6 +2,7 @@ package nl.coachmoodle.reconcile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ final class RunBench implements AutoCloseable {
           1_000,
           Duration.ofHours(1));
 
-  private final MoodleStandIn moodle;
+  private final Optional<MoodleStandIn> ownMoodle;
   private final Roster roster;
   private final MoodleSite site;
   private final List<Totals> progress = new ArrayList<>();
@@ -68,12 +69,30 @@ final class RunBench implements AutoCloseable {
   private int details = 200;
 
   RunBench() {
+    this(startMoodle());
+  }
+
+  private RunBench(MoodleStandIn moodle) {
+    this(Optional.of(moodle), moodle.uri(), moodle.token());
+  }
+
+  /** Runs to a Moodle of another process. */
+  static RunBench at(URI moodle, String token) {
+    return new RunBench(Optional.empty(), moodle, token);
+  }
+
+  private static MoodleStandIn startMoodle() {
     try {
-      moodle = MoodleStandIn.start(MoodleRelease.V5_1);
+      MoodleStandIn moodle = MoodleStandIn.start(MoodleRelease.V5_1);
+      moodle.emptySite();
+      return moodle;
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
-    moodle.emptySite();
+  }
+
+  private RunBench(Optional<MoodleStandIn> ownMoodle, URI moodle, String token) {
+    this.ownMoodle = ownMoodle;
     ProfileRules rules =
         new ProfileRules(
             UsernameRule.EXTERNAL_ID,
@@ -91,8 +110,8 @@ final class RunBench implements AutoCloseable {
     roster = new Roster(rules, new Protection(Set.of()), new SiteMemory(), new RandomPasswords());
     site =
         new MoodleSite(
-            new JdkTransport(MoodleAddress.of(moodle.uri().toString()), Duration.ofSeconds(20)),
-            moodle.token(),
+            new JdkTransport(MoodleAddress.of(moodle.toString()), Duration.ofSeconds(20)),
+            token,
             Limits.defaults(),
             PATIENCE,
             InstantSource.system(),
@@ -127,7 +146,7 @@ final class RunBench implements AutoCloseable {
   }
 
   MoodleStandIn moodle() {
-    return moodle;
+    return ownMoodle.orElseThrow();
   }
 
   List<Totals> progress() {
@@ -216,6 +235,7 @@ final class RunBench implements AutoCloseable {
   /** Who has access in Moodle: {@code CV-p1 course:2 active}. */
   Set<String> access() {
     Set<String> access = new TreeSet<>();
+    MoodleStandIn moodle = moodle();
     for (Enrolment enrolment : moodle.data().enrolments().values()) {
       String idnumber = moodle.user(enrolment.userId()).orElseThrow().idnumber();
       access.add(
@@ -238,6 +258,6 @@ final class RunBench implements AutoCloseable {
 
   @Override
   public void close() {
-    moodle.close();
+    ownMoodle.ifPresent(MoodleStandIn::close);
   }
 }

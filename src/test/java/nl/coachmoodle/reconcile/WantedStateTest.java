@@ -8,6 +8,7 @@ import nl.coachmoodle.roster.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What statuses and parts of Coachview mean for access in Moodle. */
 class WantedStateTest {
@@ -130,5 +131,44 @@ class WantedStateTest {
     assertThat(bench.access()).isEmpty();
     assertThat(bench.wanted().notices())
         .containsExactly(new Notice(Notice.Kind.ENROLMENT_WITHOUT_PARTS, "e1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ingepland", "Afgerond", "Gepauzeerd"})
+  void anEnrolmentWithoutPartsKeepsWhatACancelledOneOfTheSameRunWouldTake(String status) {
+    coachview
+        .put(enrolment("e1", "p1", "r1", "Vervallen"))
+        .put(part("e1", "c1"))
+        .put(part("e1", "c3"))
+        .put(enrolment("e2", "p1", "r1", status));
+
+    assertThat(bench.access()).isEmpty();
+    assertThat(bench.accessBy("e1")).isEmpty();
+  }
+
+  @Test
+  void anEnrolmentWithoutPartsKeepsNoOtherCoursesThanThoseOfItsRun() {
+    coachview
+        .put(enrolment("e1", "p1", "r1", "Vervallen"))
+        .put(part("e1", "c1"))
+        .put(part("e1", "c3"))
+        .put(enrolment("e2", "p1", "r2", "Ingepland"));
+
+    assertThat(bench.access()).isEqualTo("-course:22");
+  }
+
+  @Test
+  void anEnrolmentThatLeavesTakesNothingWhateverElseThePersonHas() {
+    coachview
+        .put(enrolment("e1", "p1", "r1", "Afgerond"))
+        .put(part("e1", "c1", "Vervallen"))
+        .put(part("e1", "c3", "Vervallen"));
+    assertThat(bench.access()).isEmpty();
+
+    coachview
+        .put(elearning("c9", "r2", "29"))
+        .put(enrolment("e2", "p1", "r2", "Vervallen"))
+        .put(part("e2", "c9"));
+    assertThat(bench.access()).isEqualTo("-course:29");
   }
 }

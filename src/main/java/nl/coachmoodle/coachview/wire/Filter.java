@@ -13,15 +13,6 @@ import nl.coachmoodle.failure.FailureCode;
  * that does not know the property could answer everything.
  */
 record Filter(Name property, List<String> values) {
-  /** Letters that mean something in a condition; how to escape them is not public. */
-  private static final String RESERVED = ",;=<>&|'\"\\";
-
-  /** Whether a value can be asked for. */
-  static boolean canAsk(String value) {
-    return !value.isBlank()
-        && value.length() <= 255
-        && value.chars().noneMatch(c -> RESERVED.indexOf(c) >= 0 || Character.isISOControl(c));
-  }
 
   String written() {
     return property.value() + "=" + String.join(",", values);

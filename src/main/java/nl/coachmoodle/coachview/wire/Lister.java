@@ -61,6 +61,11 @@ final class Lister {
     }
     Failure failure = ((Answer.Refused) answer).failure();
     if (failure.code() == FailureCode.COACHVIEW_READING_TOO_DEEP) {
+      // Coachview says 500 to anything when it is out of order: then not even the first row comes.
+      Answer beginning = reader.ask(Query.of(source, both, orderBy, 0, 1), errand);
+      if (beginning instanceof Answer.Refused refused) {
+        throw new FailedException(explained(refused.failure()));
+      }
       return new Result(List.of(), OptionalLong.empty(), Optional.of(failure));
     }
     throw new FailedException(explained(failure));

@@ -1,5 +1,7 @@
 package nl.coachmoodle.coachview.wire;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import nl.coachmoodle.coachview.Bookmark;
 import nl.coachmoodle.coachview.CoachviewPerson;
 import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.coachview.Conditions;
 import nl.coachmoodle.coachview.CourseComponent;
 import nl.coachmoodle.coachview.CourseEnrolment;
 import nl.coachmoodle.coachview.CourseRun;
@@ -23,8 +26,10 @@ import nl.coachmoodle.failure.Violation;
 
 /** Coachview's lists over HTTP, for one operation. */
 final class SiteReader implements CoachviewService {
-  /** Values in a condition: with GUIDs the address stays below 4,000 letters. */
   private static final int VALUES_PER_REQUEST = 100;
+
+  /** Of the values in an address, which stays below 4,000: room for as many GUIDs. */
+  private static final int LETTERS_PER_REQUEST = 3_900;
 
   private final PatientReader reader;
   private final Errand errand;
@@ -150,7 +155,7 @@ final class SiteReader implements CoachviewService {
   private <T> List<T> all(
       Source source, Name property, Collection<String> values, Function<Row, T> translate) {
     List<String> distinct = values.stream().distinct().sorted().toList();
-    if (!distinct.stream().allMatch(Filter::canAsk)) {
+    if (!distinct.stream().allMatch(Conditions::canHold)) {
       throw new FailedException(
           Failure.of(FailureCode.INPUT_INVALID)
               .with(
@@ -158,9 +163,7 @@ final class SiteReader implements CoachviewService {
                   new Violation(Violation.Kind.MALFORMED, property.value()).toString()));
     }
     List<T> found = new ArrayList<>();
-    for (int from = 0; from < distinct.size(); from += VALUES_PER_REQUEST) {
-      List<String> some =
-          distinct.subList(from, Math.min(distinct.size(), from + VALUES_PER_REQUEST));
+    for (List<String> some : requests(distinct)) {
       Reading reading = reading(source, Optional.of(new Filter(property, some)), false);
       Optional<Position> position = Optional.of(Position.start(Optional.empty()));
       while (position.isPresent()) {
@@ -170,6 +173,25 @@ final class SiteReader implements CoachviewService {
       }
     }
     return found;
+  }
+
+  private static List<List<String>> requests(List<String> values) {
+    List<List<String>> requests = new ArrayList<>();
+    int begin = 0;
+    int letters = 0;
+    for (int i = 0; i < values.size(); i++) {
+      int more = URLEncoder.encode(values.get(i) + ",", StandardCharsets.UTF_8).length();
+      if (i - begin == VALUES_PER_REQUEST || letters + more > LETTERS_PER_REQUEST) {
+        requests.add(values.subList(begin, i));
+        begin = i;
+        letters = 0;
+      }
+      letters += more;
+    }
+    if (begin < values.size()) {
+      requests.add(values.subList(begin, values.size()));
+    }
+    return requests;
   }
 
   private Reading reading(Source source, Optional<Filter> filter, boolean mustTellEmptiness) {

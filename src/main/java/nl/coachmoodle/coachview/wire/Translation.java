@@ -101,7 +101,8 @@ final class Translation {
         row.id(),
         row.required(names.enrolmentPerson()),
         row.text(names.enrolmentRun()),
-        row.required(names.enrolmentStatus()));
+        row.required(names.enrolmentStatus()),
+        row.time(names.changed()));
   }
 
   EnrolmentPart part(Row row) {
@@ -111,7 +112,8 @@ final class Translation {
         row.required(names.partEnrolment()),
         row.required(names.partComponent()),
         row.text(names.partStatus()),
-        row.isTrue(names.partExempt()));
+        row.isTrue(names.partExempt()),
+        row.time(names.changed()));
   }
 
   CourseComponent component(Row row) {
@@ -129,7 +131,8 @@ final class Translation {
         row.text(names.runCode()).orElse(""),
         row.required(names.runStatus()),
         row.time(names.runStart()),
-        row.time(names.runEnd()));
+        row.time(names.runEnd()),
+        row.time(names.changed()));
   }
 
   PersonCategory category(Row row) {

@@ -34,9 +34,18 @@ public final class PlainCoachview {
       InstantSource clock,
       Duration readTimeout,
       String... namesAndValues) {
-    CoachviewAddress address = CoachviewAddress.of(coachview.uri().toString());
+    return site(coachview.uri(), clock, readTimeout, namesAndValues);
+  }
+
+  /** A client of a stand-in in another process. */
+  public static CoachviewSite at(URI coachview, InstantSource clock) {
+    return site(coachview, clock, Duration.ofSeconds(20));
+  }
+
+  private static CoachviewSite site(
+      URI coachview, InstantSource clock, Duration readTimeout, String... namesAndValues) {
     return new CoachviewSite(
-        new JdkTransport(address, readTimeout),
+        new JdkTransport(CoachviewAddress.of(coachview.toString()), readTimeout),
         new JdkTokens(coachview),
         settings(namesAndValues),
         clock,
@@ -101,10 +110,10 @@ public final class PlainCoachview {
   private static final class JdkTokens implements TokenSource {
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
-    private final CoachviewStandIn coachview;
+    private final URI coachview;
     private String kept = "";
 
-    JdkTokens(CoachviewStandIn coachview) {
+    JdkTokens(URI coachview) {
       this.coachview = coachview;
     }
 
@@ -113,7 +122,7 @@ public final class PlainCoachview {
       if (kept.isEmpty()) {
         HttpAnswer answer =
             JdkTransport.send(
-                HttpRequest.newBuilder(URI.create(coachview.uri() + "/auth/connect/token"))
+                HttpRequest.newBuilder(URI.create(coachview + "/auth/connect/token"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(
                         HttpRequest.BodyPublishers.ofString(

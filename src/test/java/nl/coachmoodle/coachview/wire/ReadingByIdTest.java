@@ -3,6 +3,7 @@ package nl.coachmoodle.coachview.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingByIdTest extends CoachviewTestBase {
+  private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 24, 12, 0);
 
   @Test
   void aPersonHasNamesAddressesAndFields() {
@@ -96,6 +98,7 @@ class ReadingByIdTest extends CoachviewTestBase {
               assertThat(found.personId()).isEqualTo(person);
               assertThat(found.runId()).contains(run);
               assertThat(found.status()).isEqualTo("Ingepland");
+              assertThat(found.changed()).contains(NOON);
             });
     assertThat(live().enrolmentsOf(List.of(person)))
         .extracting(CourseEnrolment::id)
@@ -106,6 +109,7 @@ class ReadingByIdTest extends CoachviewTestBase {
     assertThat(live().partsOf(List.of(enrolment, waiting)))
         .singleElement()
         .satisfies(part -> assertThat(part.exempt()).isTrue())
+        .satisfies(part -> assertThat(part.changed()).contains(NOON))
         .extracting(EnrolmentPart::componentId)
         .isEqualTo(component);
     assertThat(live().componentsOf(List.of(run)))
@@ -116,6 +120,7 @@ class ReadingByIdTest extends CoachviewTestBase {
     CourseRun found = live().runs(List.of(run)).get(0);
     assertThat(found.status()).isEqualTo("Definitief");
     assertThat(found.start().map(Object::toString)).contains("2026-12-01T09:00");
+    assertThat(found.changed()).contains(NOON);
   }
 
   @Test
@@ -138,6 +143,21 @@ class ReadingByIdTest extends CoachviewTestBase {
     assertThat(reader.calls()).isEqualTo(3);
     assertThat(reader.quotaLeft()).hasValue(4_997);
     assertThat(live().persons(List.of())).isEmpty();
+  }
+
+  @Test
+  void longExternalIdsAreAskedForInAddressesThatStayShort() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      ids.add(String.format("%0255d", i));
+      coachview.data().addPerson(ids.get(i), "A", null, "B", null);
+    }
+
+    assertThat(live().personsByExternalId(ids)).hasSize(100);
+    assertThat(coachview.requests())
+        .allSatisfy(
+            request ->
+                assertThat(request.parameter("where").orElse("")).hasSizeLessThanOrEqualTo(4_000));
   }
 
   @ParameterizedTest

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import nl.coachmoodle.coachview.CoachviewPerson;
+import nl.coachmoodle.coachview.CoachviewService;
+import nl.coachmoodle.coachview.Page;
 import nl.coachmoodle.coachview.Window;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.standin.coachview.data.Entity;
@@ -72,6 +75,27 @@ class WrongAnswersTest extends CoachviewTestBase {
 
     assertThat(live().persons(List.of(id))).hasSize(1);
     assertThat(coachview.requestCount(Entity.PERSONEN)).isEqualTo(3);
+  }
+
+  @Test
+  void a500InTheMiddleOfAListIsNoHighSkipWhenItsBeginningAnswersTheSame() {
+    people(250);
+    CoachviewService reader = live();
+    Page<CoachviewPerson> first = reader.persons(Window.everything(), Optional.empty());
+    coachview.onNext(ALWAYS, Fault.answer(500, "text/html", "oops"));
+
+    assertThat(failureOf(() -> reader.persons(Window.everything(), first.next())).code())
+        .isEqualTo(FailureCode.COACHVIEW_UNAVAILABLE);
+  }
+
+  @Test
+  void aSingle500InTheMiddleOfAListDoesNotEndTheReading() {
+    people(250);
+    CoachviewService reader = live();
+    Page<CoachviewPerson> first = reader.persons(Window.everything(), Optional.empty());
+    coachview.onNext(1, Fault.answer(500, "text/html", "oops"));
+
+    assertThat(reader.persons(Window.everything(), first.next()).rows()).isNotEmpty();
   }
 
   @Test
