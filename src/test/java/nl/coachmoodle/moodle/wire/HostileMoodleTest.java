@@ -2,6 +2,7 @@ package nl.coachmoodle.moodle.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ class HostileMoodleTest {
   }
 
   private static void read(ScriptedMoodle moodle) {
-    moodle.site(Limits.defaults(), Patience.defaults(), Lanes.single()).openReading().members(7);
+    moodle.reading(Duration.ofMinutes(3)).members(7);
   }
 
   private static <T> void told(List<Result<T>> results) {
