@@ -203,21 +203,21 @@ public final class ReportPage {
           words.say(
               "access-not-readable", Map.of("targets", String.join(", ", access.notReadable()))));
     }
-    if (access.orphans().isEmpty()) {
-      if (!access.readable().isEmpty()) {
-        page.element("p", words.say("orphans-none"));
-      }
-      return;
+    if (!access.orphans().isEmpty()) {
+      page.table(
+          words.say("orphans"),
+          List.of(words.say("access"), words.say("account-id"), words.say("first-person")),
+          access.orphans().stream()
+              .map(
+                  orphan ->
+                      List.of(
+                          orphan.target(),
+                          Long.toString(orphan.moodleUserId()),
+                          orphan.externalId()))
+              .toList());
+    } else if (!access.readable().isEmpty()) {
+      page.element("p", words.say("orphans-none"));
     }
-    page.table(
-        words.say("orphans"),
-        List.of(words.say("access"), words.say("account-id"), words.say("first-person")),
-        access.orphans().stream()
-            .map(
-                orphan ->
-                    List.of(
-                        orphan.target(), Long.toString(orphan.moodleUserId()), orphan.externalId()))
-            .toList());
     if (access.orphansLeftOut() > 0) {
       page.element(
           "p",

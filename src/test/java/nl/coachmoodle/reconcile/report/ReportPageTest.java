@@ -120,6 +120,12 @@ class ReportPageTest {
   }
 
   @Test
+  void whoWasNotLookedAtIsCountedAlsoWhereNobodyWasFound() {
+    assertThat(page(Reports.suspectsOnly()))
+        .contains("<p>No such access was found.</p>", "<p>2 more are not shown, or were not");
+  }
+
+  @Test
   void aRunThatWasHeldMidWaySaysThatSomethingWasTakenAway() {
     RunOutcome held = Reports.eventful(Mode.APPLY, Optional.of(Brake.Reason.MORE_THAN_COUNT));
 

@@ -100,6 +100,27 @@ final class Reports {
         outcome.quotaLeft());
   }
 
+  /** The same run, in which nobody was found who should not be there and two were not looked at. */
+  static RunOutcome suspectsOnly() {
+    RunOutcome outcome = eventful(Mode.APPLY, Optional.empty());
+    return new RunOutcome(
+        outcome.request(),
+        outcome.run(),
+        outcome.part(),
+        outcome.end(),
+        outcome.failure(),
+        outcome.next(),
+        outcome.totals(),
+        outcome.held(),
+        outcome.findings(),
+        outcome.leftOut(),
+        outcome.examples(),
+        outcome.lookAlikes(),
+        outcome.lookAlikesLeftOut(),
+        new RunOutcome.AccessInMoodle(List.of("course:21"), List.of(), List.of(), 2),
+        outcome.quotaLeft());
+  }
+
   /** The same outcome with another end. */
   static RunOutcome ended(RunOutcome outcome, RunOutcome.End end) {
     return new RunOutcome(
