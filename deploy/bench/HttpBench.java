@@ -34,8 +34,8 @@ import nl.coachmoodle.standin.traffic.CostModel;
 import nl.coachmoodle.standin.traffic.ReceivedCall;
 
 /**
- * Measures the running build over HTTP on this machine. Started by overhead.sh and doors.sh; takes
- * {@code overhead} or {@code doors}, a number (rounds, or seconds), and the command of the build.
+ * Measures the running build over HTTP on this machine. Started by http.sh; takes {@code overhead}
+ * or {@code doors}, a number (rounds, or seconds), and the command of the build.
  */
 public final class HttpBench implements AutoCloseable {
   private static final String AUDIENCE = "coachview-moodle-bench";
