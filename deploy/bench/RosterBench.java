@@ -460,7 +460,7 @@ public final class RosterBench {
       for (double seconds = 0.1; seconds <= 10_000; seconds *= 10) {
         svg.append(line(x(10), y(seconds), x(10_000), y(seconds), "#ddd", ""));
         svg.append(
-            text(12, y(seconds) + 4, String.format(Locale.ROOT, "%.4g s", seconds)));
+            text(12, y(seconds) + 4, seconds < 1 ? "0.1 s" : Math.round(seconds) + " s"));
       }
       for (int n = 0; n < NAMES.size(); n++) {
         String name = NAMES.get(n);
