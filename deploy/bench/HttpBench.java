@@ -340,7 +340,10 @@ public final class HttpBench implements AutoCloseable {
                 Map.entry("ELEARNING_OAUTH_KEYS", publicKey.toAbsolutePath().toString()),
                 Map.entry("ELEARNING_OAUTH_AUDIENCES", AUDIENCE),
                 Map.entry("K_SINK", "http://127.0.0.1:" + sink.getAddress().getPort() + "/")));
-    return process.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process started = process.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // Also when something fails before anybody can close it.
+    Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+    return started;
   }
 
   private URI address(Path log) throws IOException {

@@ -349,6 +349,8 @@ public final class RosterBench {
                   "5.1")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
+      // Also when something fails before anybody can close it.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       URI address = address();
       Transport wire =
           new JdkTransport(MoodleAddress.of(address.toString()), Duration.ofSeconds(60));
