@@ -49,8 +49,10 @@ for target in lambda knative; do
   [[ -n $(runner "$directory") ]] || ./native-build.sh "${options[@]}" "$target"
 done
 if [[ -z $(runner "$out/empty") ]]; then
-  version=$(sed -n 's:.*<quarkus.platform.version>\(.*\)</quarkus.platform.version>.*:\1:p' pom.xml)
-  "${maven[@]}" -f "$here/empty-lambda/pom.xml" package "-Dquarkus.platform.version=$version" \
+  version() { sed -n "s:.*<$1>\\(.*\\)</$1>.*:\\1:p" pom.xml; }
+  "${maven[@]}" -f "$here/empty-lambda/pom.xml" package \
+    "-Dquarkus.platform.version=$(version quarkus.platform.version)" \
+    "-Dcompiler-plugin.version=$(version compiler-plugin.version)" \
     "-Doutput.directory=$out/empty" -Dquarkus.native.enabled=true "${level[@]}" >"$out/empty.log" 2>&1 ||
     { tail -n 20 "$out/empty.log" >&2; exit 1; }
 fi
