@@ -10,8 +10,9 @@ Measures, in one run and with candidates taking turns: time from the start of a 
 answer, resident memory after that and after 200 more calls, and size. The ratio is to the first line
 of each table.
 
-  lambda   a bare native program, an empty native Quarkus Lambda, and the function enrolParticipant,
-           whose first answer includes looking up a participant at a Moodle on this machine
+  lambda   an empty native Quarkus Lambda, a bare native program, and the function enrolParticipant:
+           with a request that is refused at once, which is its start alone, and with one whose first
+           answer includes looking up and enrolling a participant at a Moodle on this machine
   knative  the native executable and its JVM build
 
 What native-build.sh has built is taken as it is; what is missing is built. Needs GRAALVM_HOME.
@@ -76,6 +77,7 @@ empty=$(runner "$out/empty")
 table "$out/lambda.csv" \
   "$(candidate 'empty native Quarkus Lambda' lambda nothing '{}' "$empty" "$empty")" \
   "$(candidate 'bare native program' lambda none '{}' "$out/bare" "$out/bare")" \
+  "$(candidate 'enrolParticipant, refused at once' lambda enrolParticipant '{}' "$lambda" "$lambda")" \
   "$(candidate 'enrolParticipant, with Moodle' lambda enrolParticipant "$request" "$lambda" "$lambda")"
 
 printf '\nKnative, over HTTP, %s rounds\n' "$rounds"
