@@ -193,7 +193,7 @@ final class ColdStart {
         return;
       }
       send(exchange, "{}");
-      if (exchange.getRequestURI().getPath().endsWith("/error")) {
+      if (exchange.getRequestURI().getPath().endsWith("/error") && !event.equals("{}")) {
         System.err.println("error answer: " + new String(body, StandardCharsets.UTF_8));
       }
       waiting.get().countDown();
