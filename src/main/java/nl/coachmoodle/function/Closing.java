@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
  * rest to another process.
  */
 @Singleton
-public class Closing {
+public final class Closing {
   // Quarkus itself tells only after it has waited.
   private final Thread signal = new Thread(this::begin, "closing");
   private volatile boolean begun;
