@@ -82,47 +82,33 @@ final class Reports {
   /** The same run, in which only this was noticed. */
   static RunOutcome noticed(Notice notice) {
     RunOutcome outcome = eventful(Mode.APPLY, Optional.empty());
-    return new RunOutcome(
-        outcome.request(),
-        outcome.run(),
-        outcome.part(),
-        outcome.end(),
-        outcome.failure(),
-        outcome.next(),
-        outcome.totals(),
-        outcome.held(),
-        List.of(new Finding.Compared("5f0c-4", withdrawn("CV-1004"), List.of(notice), List.of())),
-        0,
-        outcome.examples(),
-        outcome.lookAlikes(),
-        outcome.lookAlikesLeftOut(),
-        outcome.access(),
-        outcome.quotaLeft());
+    List<Finding> findings =
+        List.of(new Finding.Compared("5f0c-4", withdrawn("CV-1004"), List.of(notice), List.of()));
+    return like(outcome, outcome.end(), findings, 0, outcome.access());
   }
 
   /** The same run, in which nobody was found who should not be there and two were not looked at. */
   static RunOutcome suspectsOnly() {
     RunOutcome outcome = eventful(Mode.APPLY, Optional.empty());
-    return new RunOutcome(
-        outcome.request(),
-        outcome.run(),
-        outcome.part(),
+    return like(
+        outcome,
         outcome.end(),
-        outcome.failure(),
-        outcome.next(),
-        outcome.totals(),
-        outcome.held(),
         outcome.findings(),
         outcome.leftOut(),
-        outcome.examples(),
-        outcome.lookAlikes(),
-        outcome.lookAlikesLeftOut(),
-        new RunOutcome.AccessInMoodle(List.of("course:21"), List.of(), List.of(), 2),
-        outcome.quotaLeft());
+        new RunOutcome.AccessInMoodle(List.of("course:21"), List.of(), List.of(), 2));
   }
 
   /** The same outcome with another end. */
   static RunOutcome ended(RunOutcome outcome, RunOutcome.End end) {
+    return like(outcome, end, outcome.findings(), outcome.leftOut(), outcome.access());
+  }
+
+  private static RunOutcome like(
+      RunOutcome outcome,
+      RunOutcome.End end,
+      List<Finding> findings,
+      int leftOut,
+      RunOutcome.AccessInMoodle access) {
     return new RunOutcome(
         outcome.request(),
         outcome.run(),
@@ -133,12 +119,12 @@ final class Reports {
         Optional.empty(),
         outcome.totals(),
         outcome.held(),
-        outcome.findings(),
-        outcome.leftOut(),
+        findings,
+        leftOut,
         outcome.examples(),
         outcome.lookAlikes(),
         outcome.lookAlikesLeftOut(),
-        outcome.access(),
+        access,
         outcome.quotaLeft());
   }
 
