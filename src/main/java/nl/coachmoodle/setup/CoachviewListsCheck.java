@@ -11,7 +11,7 @@ import nl.coachmoodle.setup.report.Finding;
 import nl.coachmoodle.setup.report.Need;
 
 /** Whether every list of Coachview that is read can be read. */
-final class CoachviewListsCheck implements Check {
+final class CoachviewListsCheck implements CoachviewCheck {
 
   @Override
   public CheckName name() {
@@ -19,16 +19,7 @@ final class CoachviewListsCheck implements Check {
   }
 
   @Override
-  public boolean isAlwaysMade() {
-    return true;
-  }
-
-  @Override
-  public List<Finding> look(Examination examination) {
-    Survey survey = examination.coachview();
-    if (CoachviewTokenCheck.isNotConfigured(survey)) {
-      return List.of();
-    }
+  public List<Finding> look(Survey survey) {
     if (survey.token().isPresent()) {
       return List.of(Finding.notMade(name(), CheckName.COACHVIEW_TOKEN));
     }

@@ -10,7 +10,7 @@ import nl.coachmoodle.setup.report.Need;
 import nl.coachmoodle.setup.report.Need.Kind;
 
 /** Whether the properties of Coachview's lists are called as the settings have it. */
-final class CoachviewNamesCheck implements Check {
+final class CoachviewNamesCheck implements CoachviewCheck {
 
   @Override
   public CheckName name() {
@@ -18,16 +18,7 @@ final class CoachviewNamesCheck implements Check {
   }
 
   @Override
-  public boolean isAlwaysMade() {
-    return true;
-  }
-
-  @Override
-  public List<Finding> look(Examination examination) {
-    Survey survey = examination.coachview();
-    if (CoachviewTokenCheck.isNotConfigured(survey)) {
-      return List.of();
-    }
+  public List<Finding> look(Survey survey) {
     List<Survey.Sample> read =
         survey.samples().stream().filter(sample -> sample.failure().isEmpty()).toList();
     if (read.isEmpty()) {

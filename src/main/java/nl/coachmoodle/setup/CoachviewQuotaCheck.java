@@ -10,7 +10,7 @@ import nl.coachmoodle.setup.report.Need;
 import nl.coachmoodle.setup.report.Need.Kind;
 
 /** How many requests Coachview still allows today. */
-final class CoachviewQuotaCheck implements Check {
+final class CoachviewQuotaCheck implements CoachviewCheck {
 
   @Override
   public CheckName name() {
@@ -18,16 +18,7 @@ final class CoachviewQuotaCheck implements Check {
   }
 
   @Override
-  public boolean isAlwaysMade() {
-    return true;
-  }
-
-  @Override
-  public List<Finding> look(Examination examination) {
-    Survey survey = examination.coachview();
-    if (CoachviewTokenCheck.isNotConfigured(survey)) {
-      return List.of();
-    }
+  public List<Finding> look(Survey survey) {
     if (survey.token().isPresent()) {
       return List.of(Finding.notMade(name(), CheckName.COACHVIEW_TOKEN));
     }
