@@ -84,7 +84,8 @@ Sets Moodle up for coachview-moodle. Says what it would change; --apply does it.
   --field=SHORTNAME:LABEL  a custom profile field (several: repeat it)
   --courses=ID,ID or all   adds manual enrolment to these courses where it is missing
   --hidden-courses         also moodle/course:viewhiddencourses: enrolments in hidden courses
-  --site-info              also core_webservice_get_site_info: checkSetup then knows Moodle's version
+  --site-info              also core_webservice_get_site_info and core_course_get_courses_by_field:
+                           checkSetup then knows Moodle's version, and whether people can be enrolled
   --enrolment-lists        also what lets reconcile report accesses that were missing or are nobody's:
                            core_enrol_get_enrolled_users, core_cohort_get_cohort_members, and the
                            capabilities to see participants, enrolments and cohorts
@@ -1036,6 +1037,10 @@ class service_steps extends steps {
         $wanted = service_functions();
         if ($this->options->siteinfo) {
             $wanted[] = 'core_webservice_get_site_info';
+            // Since Moodle 3.2.
+            if ($DB->record_exists('external_functions', array('name' => 'core_course_get_courses_by_field'))) {
+                $wanted[] = 'core_course_get_courses_by_field';
+            }
         }
         if ($this->options->enrolmentlists) {
             array_push($wanted, 'core_enrol_get_enrolled_users', 'core_cohort_get_cohort_members');

@@ -26,7 +26,7 @@ final class AssignmentCheck implements Check {
 
   @Override
   public List<Finding> look(Examination examination) {
-    Question question = EnrolmentCheck.question(examination);
+    Question question = FrontPage.enrolmentAsStudent(examination);
     if (examination.lacks(question)) {
       return List.of(Finding.notMade(name(), CheckName.FUNCTIONS));
     }
@@ -34,7 +34,9 @@ final class AssignmentCheck implements Check {
       return List.of(Finding.notMade(name(), CheckName.ENROLMENT));
     }
     Reply reply = examination.ask(question);
-    if (Interview.isFailure(reply, FailureCode.NO_MANUAL_ENROLMENT)) {
+    boolean isPastTheRole =
+        Interview.isFailure(reply, FailureCode.NO_MANUAL_ENROLMENT) || FrontPage.breaksOff(reply);
+    if (isPastTheRole) {
       examination.learn(Capability.ROLE_ASSIGN, Status.OK);
       return List.of(Finding.ok(name(), examination.evidence(question)));
     }

@@ -1,6 +1,7 @@
 package nl.coachmoodle.setup;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.wire.Reply;
 
@@ -18,8 +19,13 @@ enum CourseView {
   /** The answer is about something else. */
   UNKNOWN;
 
-  /** The courses that are tried where none is configured; 1 is the front page. */
-  static final List<Long> TRIED = List.of(2L, 3L, 4L);
+  /** The courses that are tried beside those that are configured; 1 is the front page. */
+  private static final List<Long> TRIED = List.of(2L, 3L, 4L);
+
+  /** The courses that can be looked at, those that are configured first. */
+  static List<Long> courses(Subject subject) {
+    return Stream.concat(subject.courses().stream(), TRIED.stream()).distinct().toList();
+  }
 
   /** Looks at a course by enrolling nobody. */
   static CourseView entering(Examination examination, long course) {

@@ -10,7 +10,10 @@ import nl.coachmoodle.setup.report.Need;
 import nl.coachmoodle.setup.report.Need.Kind;
 import nl.coachmoodle.setup.report.Status;
 
-/** Whether the service account may enter courses without being enrolled. */
+/**
+ * Whether the service account may enter courses without being enrolled. One course that it enters
+ * tells that it may; one that it does not may have an override.
+ */
 final class CourseViewCheck implements Check {
 
   @Override
@@ -30,7 +33,8 @@ final class CourseViewCheck implements Check {
     Need right = Need.of(Capability.COURSE_VIEW);
     List<Evidence> evidence = new ArrayList<>();
     List<Need> perhaps = new ArrayList<>();
-    for (long course : configured.isEmpty() ? CourseView.TRIED : configured) {
+    boolean isTurnedAway = false;
+    for (long course : CourseView.courses(examination.subject())) {
       Question question = Questions.enrolmentOfNobody(course);
       if (examination.interview().askIfPossible(question).isEmpty()) {
         break;
@@ -41,13 +45,15 @@ final class CourseViewCheck implements Check {
         examination.learn(Capability.COURSE_VIEW, Status.OK);
         return List.of(Finding.ok(name()).resting(evidence));
       }
-      if (view == CourseView.NOT_ENTERED) {
-        examination.learn(Capability.COURSE_VIEW, Status.FAILED);
-        return List.of(Finding.failed(name(), right).resting(evidence));
-      }
-      if (view == CourseView.NOT_ENTERED_OR_HIDDEN) {
+      isTurnedAway |= view == CourseView.NOT_ENTERED;
+      boolean isAskedFor = configured.isEmpty() || configured.contains(course);
+      if (view == CourseView.NOT_ENTERED_OR_HIDDEN && isAskedFor) {
         perhaps.add(new Need(Kind.COURSE_SHOWN, Long.toString(course)));
       }
+    }
+    if (isTurnedAway) {
+      examination.learn(Capability.COURSE_VIEW, Status.FAILED);
+      return List.of(Finding.failed(name(), right).resting(evidence));
     }
     if (perhaps.isEmpty()) {
       return List.of(

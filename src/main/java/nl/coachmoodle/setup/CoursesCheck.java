@@ -3,8 +3,8 @@ package nl.coachmoodle.setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.coachmoodle.failure.FailureCode;
-import nl.coachmoodle.moodle.wire.Form;
 import nl.coachmoodle.moodle.wire.Reply;
 import nl.coachmoodle.setup.report.Capability;
 import nl.coachmoodle.setup.report.CheckName;
@@ -25,17 +25,35 @@ final class CoursesCheck implements Check {
   @Override
   public List<Finding> look(Examination examination) {
     List<Long> courses = examination.subject().courses();
-    if (courses.isEmpty() && examination.isProven(Need.of(Kind.MANUAL_PLUGIN))) {
-      return List.of(Finding.ok(name()));
-    }
     if (courses.isEmpty()) {
-      return List.of(
-          Finding.cannotTell(name(), List.of(Need.of(Kind.MANUAL_PLUGIN)))
-              .noting("enabled-needs-probe"));
+      return List.of(wholeSite(examination));
     }
     return courses.stream()
         .map(course -> look(examination, course).with("course", course))
         .toList();
+  }
+
+  /** Where no course is configured, one that has manual enrolment shows that it can be had. */
+  private Finding wholeSite(Examination examination) {
+    if (examination.isProven(Need.of(Kind.MANUAL_PLUGIN))) {
+      return Finding.ok(name());
+    }
+    boolean isAskable =
+        EnrolmentMethods.areTold(examination) && !examination.lacks(Questions.enrolmentOfNobody(1));
+    Optional<Question> question =
+        isAskable
+            ? FrontPage.anyCourse(examination)
+                .map(course -> EnrolmentMethods.question(List.of(course)))
+            : Optional.empty();
+    boolean isSeen =
+        question
+            .flatMap(asked -> EnrolmentMethods.manual(examination, asked))
+            .filter(manual -> !manual.isEmpty())
+            .isPresent();
+    return isSeen
+        ? Finding.ok(name(), examination.evidence(question.get()))
+        : Finding.cannotTell(name(), List.of(Need.of(Kind.MANUAL_PLUGIN)))
+            .noting("enabled-needs-probe");
   }
 
   private Finding look(Examination examination, long course) {
@@ -53,8 +71,14 @@ final class CoursesCheck implements Check {
         switch (view) {
           case ABSENT -> Optional.of(Finding.failed(name(), new Need(Kind.COURSE, id)));
           case HIDDEN -> Optional.of(Finding.failed(name(), new Need(Kind.COURSE_SHOWN, id)));
-          case NOT_ENTERED -> Optional.of(Finding.notMade(name(), CheckName.COURSE_VIEW));
-          case NOT_ENTERED_OR_HIDDEN -> Optional.of(notEntered(examination, id));
+          case NOT_ENTERED ->
+              Optional.of(notEntered(examination, new Need(Kind.COURSE_RIGHTS, id)));
+          case NOT_ENTERED_OR_HIDDEN ->
+              Optional.of(
+                  notEntered(
+                      examination,
+                      new Need(Kind.COURSE_SHOWN, id),
+                      new Need(Kind.COURSE_RIGHTS, id)));
           case UNKNOWN ->
               Optional.of(Finding.cannotTell(name(), List.of(new Need(Kind.COURSE, id))));
           case SEEN -> Optional.empty();
@@ -62,7 +86,7 @@ final class CoursesCheck implements Check {
     if (early.isPresent()) {
       return early.get().resting(evidence);
     }
-    if (Interview.isFailure(reply, FailureCode.NO_MANUAL_ENROLMENT)) {
+    if (Interview.isFailure(reply, FailureCode.NO_MANUAL_ENROLMENT) || FrontPage.breaksOff(reply)) {
       return Finding.failed(name(), new Need(Kind.MANUAL_INSTANCE, id)).resting(evidence);
     }
     if (lacksHere(examination, reply, Capability.UNENROL)
@@ -77,16 +101,19 @@ final class CoursesCheck implements Check {
   private static CourseView view(Examination examination, Reply leaving, long course) {
     CourseView view = CourseView.leaving(examination, course);
     // With debugging off a course and an account that do not exist have one answer since 5.0.
-    boolean isUnclear = leaving.is("invalidrecordunknown");
+    boolean isUnclear =
+        leaving.is("invalidrecordunknown")
+            || (FrontPage.breaksOff(leaving) && FrontPage.breaksOffWithoutInstance(examination));
     Question entering = Questions.enrolmentOfNobody(course);
     return isUnclear && !examination.lacks(entering)
         ? CourseView.entering(examination, course)
         : view;
   }
 
-  private Finding notEntered(Examination examination, String course) {
+  /** Other courses are entered: then it is this one. */
+  private Finding notEntered(Examination examination, Need... needs) {
     return examination.known(Capability.COURSE_VIEW) == Status.OK
-        ? Finding.failed(name(), new Need(Kind.COURSE_SHOWN, course))
+        ? Finding.failed(name(), List.of(needs))
         : Finding.notMade(name(), CheckName.COURSE_VIEW);
   }
 
@@ -100,29 +127,39 @@ final class CoursesCheck implements Check {
    * more function is in the service.
    */
   private Finding enabled(Examination examination, long course) {
-    String id = Long.toString(course);
-    if (examination.isProven(new Need(Kind.MANUAL_ENABLED, id))) {
+    Need here = new Need(Kind.MANUAL_ENABLED, Long.toString(course));
+    Need everywhere = Need.of(Kind.MANUAL_PLUGIN);
+    if (examination.isProven(here)) {
       return Finding.ok(name());
     }
-    List<Need> needs =
-        examination.isProven(Need.of(Kind.MANUAL_PLUGIN))
-            ? List.of(new Need(Kind.MANUAL_ENABLED, id))
-            : List.of(new Need(Kind.MANUAL_ENABLED, id), Need.of(Kind.MANUAL_PLUGIN));
-    boolean tellsMethods =
-        MoreFunctionsCheck.functions(examination.ask(Questions.siteInfo()))
-            .contains(MoreFunctionsCheck.ENROLMENT_METHODS);
-    if (!tellsMethods) {
+    List<Need> needs = examination.isProven(everywhere) ? List.of(here) : List.of(here, everywhere);
+    if (!EnrolmentMethods.areTold(examination)) {
       return Finding.cannotTell(name(), needs).noting("enabled-needs-probe");
     }
-    Question methods =
-        new Question(MoreFunctionsCheck.ENROLMENT_METHODS, "course " + id, Form.of("courseid", id));
-    Reply reply = examination.ask(methods);
-    boolean hasManual =
-        reply.rows().stream().anyMatch(method -> "manual".equals(method.get("type")));
-    Finding finding =
-        hasManual
-            ? Finding.ok(name())
-            : reply.isOk() ? Finding.failed(name(), needs) : Finding.cannotTell(name(), needs);
-    return finding.resting(List.of(examination.evidence(methods)));
+    List<Long> seen = seen(examination);
+    Question question = EnrolmentMethods.question(seen);
+    Optional<Set<Long>> manual = EnrolmentMethods.manual(examination, question);
+    if (manual.isEmpty()) {
+      return Finding.cannotTell(name(), needs).noting("enabled-needs-probe");
+    }
+    if (manual.get().contains(course)) {
+      return Finding.ok(name(), examination.evidence(question));
+    }
+    if (!manual.get().isEmpty()) {
+      return Finding.failed(name(), here, examination.evidence(question));
+    }
+    // One course is rather switched off by itself than several at a time.
+    List<Need> candidates = seen.size() > 1 ? List.of(everywhere, here) : needs;
+    return Finding.failed(name(), candidates, examination.evidence(question));
+  }
+
+  /** The configured courses that the service account enters. */
+  private static List<Long> seen(Examination examination) {
+    return examination.subject().courses().stream()
+        .filter(
+            course ->
+                view(examination, examination.ask(Questions.unenrolmentOfNobody(course)), course)
+                    == CourseView.SEEN)
+        .toList();
   }
 }

@@ -20,7 +20,7 @@ final class EnrolmentCheck implements Check {
 
   @Override
   public List<Finding> look(Examination examination) {
-    Question question = question(examination);
+    Question question = FrontPage.enrolment(examination);
     if (examination.lacks(question)) {
       return List.of(Finding.notMade(name(), CheckName.FUNCTIONS));
     }
@@ -56,13 +56,8 @@ final class EnrolmentCheck implements Check {
    */
   static boolean isTurnedAway(Examination examination) {
     return Interview.isFailure(
-        examination.ask(question(examination)),
+        examination.ask(FrontPage.enrolment(examination)),
         FailureCode.SERVICE_ACCOUNT_POLICY_NOT_ACCEPTED,
         FailureCode.COURSE_NOT_ACCESSIBLE);
-  }
-
-  static Question question(Examination examination) {
-    return Questions.enrolmentAtFrontPage(
-        SevenFunctions.ANY_ACCOUNT, examination.subject().studentRoleId());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.wire.Reply;
+import nl.coachmoodle.moodle.wire.WsFunction;
 import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Evidence;
 import nl.coachmoodle.setup.report.Finding;
@@ -28,7 +29,7 @@ final class FunctionsCheck implements Check {
       String function = question.function();
       if (Interview.isRefusedAccess(reply)) {
         findings.add(missing(examination, question, new Need(Kind.FUNCTION, function)));
-      } else if (Interview.isFailure(reply, FailureCode.FUNCTION_UNKNOWN_TO_MOODLE)) {
+      } else if (isUnknown(examination, question)) {
         findings.add(missing(examination, question, new Need(Kind.FUNCTION_KNOWN, function)));
       } else if (reply.failure().filter(failure -> failure.isRetry()).isPresent()) {
         findings.add(
@@ -45,6 +46,25 @@ final class FunctionsCheck implements Check {
       findings.add(Finding.ok(name()).resting(evidence));
     }
     return findings;
+  }
+
+  /**
+   * Whether Moodle does not know the function. With debugging off 5.x says only that it misses
+   * something, which can also be the cohort or the account of two of these questions.
+   */
+  private static boolean isUnknown(Examination examination, Question question) {
+    Reply reply = examination.ask(question);
+    if (Interview.isFailure(reply, FailureCode.FUNCTION_UNKNOWN_TO_MOODLE)) {
+      return true;
+    }
+    String function = question.function();
+    if (function.equals(WsFunction.CORE_COHORT_DELETE_COHORT_MEMBERS.wsName())) {
+      return false;
+    }
+    // Both functions of manual enrolment come and go with it.
+    boolean isEnrolment = function.equals(WsFunction.ENROL_MANUAL_ENROL_USERS.wsName());
+    Reply telling = isEnrolment ? examination.ask(Questions.unenrolmentAtFrontPage()) : reply;
+    return reply.is("invalidrecordunknown") && telling.is("invalidrecordunknown");
   }
 
   private Finding missing(Examination examination, Question question, Need need) {

@@ -14,9 +14,6 @@ import nl.coachmoodle.setup.report.Finding;
  * call, and whether manual enrolment is enabled in a course. Nothing needs them.
  */
 final class MoreFunctionsCheck implements Check {
-  /** Tells the enabled enrolment methods of a course; needs no right beyond seeing it. */
-  static final String ENROLMENT_METHODS = "core_enrol_get_course_enrolment_methods";
-
   /** Let this software read who is in a course or cohort, and so see differences. */
   private static final List<String> READING =
       List.of("core_enrol_get_enrolled_users", "core_cohort_get_cohort_members");

@@ -55,12 +55,12 @@ final class ServiceCheck implements Check {
     }
     boolean isLetIn = door.says("file upload must be enabled") || door.errorcode().isEmpty();
     return isLetIn && door.isOk()
-        ? Stream.of(Kind.SERVICE_USER_DATE, Kind.SERVICE_FUNCTIONS)
+        ? Stream.of(Kind.SERVICE_FUNCTIONS, Kind.SERVICE_USER_DATE)
         : Stream.of(
             Kind.SERVICE_USER,
             Kind.SERVICE_ENABLED,
-            Kind.SERVICE_USER_DATE,
             Kind.SERVICE_FUNCTIONS,
+            Kind.SERVICE_USER_DATE,
             Kind.SERVICE_USER_ADDRESS,
             Kind.SERVICE_CAPABILITY);
   }

@@ -24,8 +24,8 @@ final class SevenFunctions {
             .anyNumber(examination.ask(search.question()))
             .map(Questions::removal)
             .orElseGet(Questions::removalFromNoCohort));
-    questions.add(Questions.enrolmentAtFrontPage(ANY_ACCOUNT, subject.studentRoleId()));
-    questions.add(Questions.unenrolmentAtFrontPage());
+    questions.add(FrontPage.enrolment(examination));
+    questions.add(FrontPage.withdrawal(examination));
     return questions;
   }
 }

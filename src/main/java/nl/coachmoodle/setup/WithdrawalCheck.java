@@ -19,7 +19,7 @@ final class WithdrawalCheck implements Check {
 
   @Override
   public List<Finding> look(Examination examination) {
-    Question question = Questions.unenrolmentAtFrontPage();
+    Question question = FrontPage.withdrawal(examination);
     if (examination.lacks(question)) {
       return List.of(Finding.notMade(name(), CheckName.FUNCTIONS));
     }
@@ -34,7 +34,9 @@ final class WithdrawalCheck implements Check {
             reply,
             FailureCode.NO_MANUAL_ENROLMENT,
             FailureCode.ACCOUNT_NOT_FOUND,
-            FailureCode.RECORD_NOT_FOUND);
+            FailureCode.RECORD_NOT_FOUND,
+            // In a course: the account, as the course was entered before.
+            FailureCode.INVALID_VALUE);
     if (!isPastTheRight) {
       return List.of(Finding.cannotTell(name(), List.of(right), examination.evidence(question)));
     }

@@ -65,7 +65,8 @@ final class ErrorTable {
 
   private static Failure access(MoodleError error) {
     FailureCode code = ACCESS_REFUSED;
-    if (error.says("rest protocol")) {
+    // Up to 4.1 the protocol's name is missing in the sentence before this.
+    if (error.says("missing capability: webservice/rest:use")) {
       code = REST_CAPABILITY_MISSING;
     } else if (error.says("token expired")) {
       code = TOKEN_EXPIRED;

@@ -101,8 +101,10 @@ final class AccessGate {
         !holds(SiteCondition.ROLE_NOT_ASSIGNED) && !holds(SiteCondition.ROLE_IN_CATEGORY_ONLY);
     if (!role || !moodle.settings().has(Capability.USE_REST)) {
       throw MoodleError.access(
-          "You are not allowed to use the rest protocol"
-              + " (missing capability: webservice/rest:use)");
+          // Up to 4.1 the place of the protocol's name is never filled in.
+          "You are not allowed to use the "
+              + (since(MoodleRelease.V4_5) ? "rest" : "{$a}")
+              + " protocol (missing capability: webservice/rest:use)");
     }
     return state;
   }

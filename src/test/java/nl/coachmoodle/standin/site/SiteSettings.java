@@ -24,6 +24,9 @@ public final class SiteSettings {
   private static final Set<String> READING_FUNCTIONS =
       Set.of("core_enrol_get_enrolled_users", "core_cohort_get_cohort_members");
 
+  private static final Set<String> TELLING_FUNCTIONS =
+      Set.of("core_webservice_get_site_info", "core_course_get_courses_by_field");
+
   private static final int DEFAULT_MAX_INPUT_VARS = 5000;
 
   private final String token;
@@ -67,6 +70,7 @@ public final class SiteSettings {
     capabilities.addAll(Set.of(Capability.values()));
     capabilities.removeAll(BEYOND_THE_ARTICLE);
     removedFunctions.addAll(READING_FUNCTIONS);
+    removedFunctions.addAll(TELLING_FUNCTIONS);
     assignableRoles.add(STUDENT);
     identityFields.add("idnumber");
     languages.add("en");
@@ -148,7 +152,12 @@ public final class SiteSettings {
             Capability.VIEW_PARTICIPANTS, Capability.REVIEW_ENROLMENTS, Capability.VIEW_COHORTS));
   }
 
-  /** Functions that are not in the external service; starts with the two that read enrolments. */
+  /** Puts the functions into the service that tell of the site and its courses. */
+  public void showSiteAndCourses() {
+    removedFunctions.removeAll(TELLING_FUNCTIONS);
+  }
+
+  /** Functions that are not in the external service; starts with the four beyond the article. */
   public Set<String> removedFunctions() {
     return removedFunctions;
   }
