@@ -3,6 +3,7 @@
 # handed on and answered. On this machine only, for a minute and a half at the most. See --help.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. deploy/bench/bench.sh
 
 usage() {
   cat <<'TEXT'
@@ -20,16 +21,11 @@ the goal (99 of 100 answers within 20 ms) is missed.
 TEXT
 }
 
-fail() {
-  printf 'hand-over.sh: %s\n' "$*" >&2
-  exit 2
-}
-
 executable='' rate=100 seconds=20 port=18080
 while (($# > 0)); do
   case $1 in
     --executable | --rate | --seconds | --port)
-      (($# > 1)) || fail "$1 needs a value; see --help."
+      needs_value $# "$1"
       case $1 in
         --executable) executable=$2 ;;
         --rate) rate=$2 ;;
@@ -49,13 +45,10 @@ done
 [[ $rate =~ ^[0-9]{1,4}$ && $seconds =~ ^[0-9]{1,2}$ ]] || fail "--rate and --seconds are numbers."
 ((seconds >= 1 && seconds <= 30 && rate >= 1)) || fail "--seconds is 1 to 30, --rate at least 1."
 
-if [[ -n $executable ]]; then
-  [[ -x $executable ]] || fail "$executable is not an executable."
-  command=("$executable")
-else
-  [[ -f target/quarkus-app/quarkus-run.jar ]] || fail "there is no build: run mvn package first."
-  command=(java -jar target/quarkus-app/quarkus-run.jar)
-fi
+[[ -n $executable || -f target/quarkus-app/quarkus-run.jar ]] ||
+  fail "there is no build: run mvn package first."
+command_of "$executable"
+are_compiled || compile
 
 secret=$(openssl rand -hex 32)
 log=$(mktemp)
@@ -69,7 +62,7 @@ trap stop EXIT
 QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_PORT=0 \
   MOODLE_URL=http://127.0.0.1:9 MOODLE_TOKEN=00000000000000000000000000000000 \
   WEBHOOK_SECRET=$secret K_SINK=http://127.0.0.1:$((port + 1))/ \
-  "${command[@]}" >"$log" 2>&1 &
+  "${build[@]}" >"$log" 2>&1 &
 app=$!
 for ((attempt = 0; attempt < 300; attempt++)); do
   curl -sf "http://127.0.0.1:$port/q/health/ready" >/dev/null && break
@@ -77,5 +70,5 @@ for ((attempt = 0; attempt < 300; attempt++)); do
   sleep 0.1
 done
 
-printf 'load of this machine: %s\n\n' "$(cut -d ' ' -f 1-3 /proc/loadavg)"
-java deploy/bench/HandOver.java "$port" "$secret" "$rate" "$seconds"
+print_load
+java -cp target/test-classes nl.coachmoodle.bench.http.HandOver "$port" "$secret" "$rate" "$seconds"

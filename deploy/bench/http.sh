@@ -2,6 +2,7 @@
 # Measures the Knative build over HTTP on this machine. See --help.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. deploy/bench/bench.sh
 
 usage() {
   cat <<'TEXT'
@@ -25,17 +26,12 @@ Raw data are left in target/bench/.
 TEXT
 }
 
-fail() {
-  printf 'http.sh: %s\n' "$*" >&2
-  exit 2
-}
-
 what='' executable='' number=''
 while (($# > 0)); do
   case $1 in
     overhead | doors) what=$1 ;;
     --executable | --number)
-      (($# > 1)) || fail "$1 needs a value; see --help."
+      needs_value $# "$1"
       case $1 in
         --executable) executable=$2 ;;
         --number) number=$2 ;;
@@ -60,14 +56,10 @@ case $what in
 esac
 [[ $number =~ ^[1-9][0-9]{0,4}$ ]] && ((number <= most)) || fail "--number is 1 to $most."
 
-if [[ ! -f target/quarkus-app/quarkus-run.jar || ! -d target/test-classes/nl ]]; then
+if [[ ! -f target/quarkus-app/quarkus-run.jar ]] || ! are_compiled; then
   mvn -B -ntp -q package -Dtarget=knative -DskipTests -Dspotless.apply.skip=true
 fi
-build=(java -jar target/quarkus-app/quarkus-run.jar)
-if [[ -n $executable ]]; then
-  [[ -x $executable ]] || fail "$executable is not an executable."
-  build=("$executable")
-fi
-printf 'load of this machine: %s\n\n' "$(cut -d ' ' -f 1-3 /proc/loadavg)"
+command_of "$executable"
+print_load
 exec java -cp "target/classes:target/test-classes:target/quarkus-app/lib/main/*" \
-  deploy/bench/HttpBench.java "$what" "$number" "${build[@]}"
+  nl.coachmoodle.bench.http.HttpBench "$what" "$number" "${build[@]}"

@@ -2,6 +2,7 @@
 # Measures what lists of participants cost, in calls and in time. See --help.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. deploy/bench/bench.sh
 
 usage() {
   cat <<'TEXT'
@@ -23,21 +24,20 @@ people=5000
 while (($# > 0)); do
   case $1 in
     --people)
-      (($# > 1)) || { printf 'roster.sh: --people needs a number; see --help.\n' >&2; exit 2; }
+      needs_value $# "$1"
       people=$2
       shift
       ;;
     --help) usage; exit ;;
-    *) printf 'roster.sh: %s is not an option; see --help.\n' "$1" >&2; exit 2 ;;
+    *) fail "unknown option $1; see --help." ;;
   esac
   shift
 done
 [[ $people =~ ^[0-9]{2,4}$ ]] && ((10#$people >= 50 && 10#$people <= 5000)) ||
-  { printf 'roster.sh: --people is 50 to 5000.\n' >&2; exit 2; }
+  fail "--people is 50 to 5000."
 
 mkdir -p target/bench
-mvn -B -ntp -q test-compile dependency:build-classpath -Dtarget=knative -Dspotless.apply.skip=true \
-  -Dmdep.includeScope=test -Dmdep.outputFile=target/bench/classpath
+compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench/classpath
 stage=target/classes:target/test-classes:$(cat target/bench/classpath)
-printf 'load of this machine: %s\n\n' "$(cut -d ' ' -f 1-3 /proc/loadavg)"
-exec java -Xmx64m -cp "$stage" deploy/bench/RosterBench.java "$people" "$stage" target/bench
+print_load
+exec java -Xmx64m -cp "$stage" nl.coachmoodle.bench.roster.RosterBench "$people" "$stage" target/bench

@@ -192,7 +192,8 @@ stand_ins=$project/target/test-classes:$project/target/quarkus-app/lib/main/*
 
 is_built() {
   [[ -f $runner && -f $stand_in_class ]] &&
-    [[ -z $(find "$project/src" "$project/pom.xml" "$project/.mvn" -newer "$runner" | sed -n 1p) ]]
+    [[ -z $(find "$project/src" "$project/pom.xml" "$project/.mvn" \
+      -path "$project/src/test/pages" -prune -o -newer "$runner" -print | sed -n 1p) ]]
 }
 
 if [[ $build == yes ]] && ! is_built; then

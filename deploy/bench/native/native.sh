@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Measures start and memory of the native executables. See --help.
 set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/../../.."
+. deploy/bench/bench.sh
 
 usage() {
   cat <<'TEXT'
@@ -24,16 +27,14 @@ rounds=15
 options=()
 while (($# > 0)); do
   case $1 in
-    --rounds) rounds=$2; shift ;;
+    --rounds) needs_value $# "$1"; rounds=$2; shift ;;
     --offline | --dev) options+=("$1") ;;
     --help | -h) usage; exit ;;
-    *) printf 'native.sh: %s is not an option; see --help.\n' "$1" >&2; exit 2 ;;
+    *) fail "unknown option $1; see --help." ;;
   esac
   shift
 done
 
-here=$(cd "$(dirname "$0")" && pwd)
-cd "$here/../../.."
 out=$PWD/target/bench
 mkdir -p "$out"
 : "${GRAALVM_HOME:?set it to a GraalVM 25 or Mandrel 25}"
@@ -64,10 +65,11 @@ if [[ ! -x $out/bare ]]; then
 fi
 [[ -f target/quarkus-app/quarkus-run.jar ]] ||
   "${maven[@]}" package -DskipTests -Dspotless.apply.skip=true
+are_compiled || "${maven[@]}" test-compile -Dtarget=knative -Dspotless.apply.skip=true
 
 request='{"externalId":"p1","firstName":"Jan","lastName":"Jansen","email":"jan@example.nl","code":"2"}'
 candidate() { printf '%s;%s;%s;%s;%s;%s' "$1" "$2" "$3" "$4" "$(stat -c %s "$5")" "$6"; }
-table() { java "$here/ColdStart.java" "$rounds" "$@"; }
+table() { java -cp target/test-classes nl.coachmoodle.bench.start.ColdStart "$rounds" "$@"; }
 
 # Resident memory counts pages of the executable, so stripped and equal options matter: all three
 # are built by the same builder with the same level.

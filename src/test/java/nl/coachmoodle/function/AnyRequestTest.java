@@ -2,7 +2,6 @@ package nl.coachmoodle.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +10,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.FailureCode;
-import nl.coachmoodle.roster.Access;
-import nl.coachmoodle.roster.AccessCodes;
 import nl.coachmoodle.roster.Wish;
 import org.junit.jupiter.api.Test;
 
 /** Whatever JSON object arrives, a function reads it or says what is wrong with it. */
 class AnyRequestTest {
-  private static final Wishes WISHES =
-      new Wishes(
-          new AccessCodes(AccessCodes.Kind.COURSE, Map.of(), Map.of(), 5),
-          Access.Course.State.SUSPENDED,
-          false,
-          ZoneId.of("Europe/Amsterdam"));
-
-  private static final List<Function<RequestFields, Wish>> OPERATIONS =
-      List.of(
-          WISHES::enrol,
-          WISHES::withdraw,
-          WISHES::syncProfile,
-          WISHES::addToCohort,
-          WISHES::removeFromCohort,
-          WISHES::suspend);
-
   private static final List<String> NAMES =
       List.of(
           "externalId",
@@ -118,7 +99,7 @@ class AnyRequestTest {
   void isReadOrRefused() {
     for (int request = 0; request < 5_000; request++) {
       Map<String, Object> anything = object(3);
-      for (Function<RequestFields, Wish> operation : OPERATIONS) {
+      for (Function<RequestFields, Wish> operation : EveryOperation.ALL) {
         check(anything, operation);
       }
     }

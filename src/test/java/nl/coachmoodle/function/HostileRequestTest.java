@@ -8,36 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.hostile.HostileDice;
-import nl.coachmoodle.roster.Access;
-import nl.coachmoodle.roster.AccessCodes;
-import nl.coachmoodle.roster.Wish;
 
 /** Whatever JSON comes to a function: it is read, or refused with everything that is wrong. */
 class HostileRequestTest {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-  private static final Wishes WISHES =
-      new Wishes(
-          new AccessCodes(AccessCodes.Kind.COURSE, Map.of(), Map.of(), 5),
-          Access.Course.State.SUSPENDED,
-          false,
-          ZONE);
-  private static final List<Function<RequestFields, Wish>> OPERATIONS =
-      List.of(
-          WISHES::enrol,
-          WISHES::withdraw,
-          WISHES::syncProfile,
-          WISHES::addToCohort,
-          WISHES::removeFromCohort,
-          WISHES::suspend);
   private static final List<String> NAMES =
       List.of(
           "externalId",
@@ -80,7 +60,8 @@ class HostileRequestTest {
             Map<String, Object> request =
                 json.readValue(text, new TypeReference<Map<String, Object>>() {});
             Delivery.in(request == null ? Map.of() : request);
-            Request.read(request, dice.oneOf(OPERATIONS), dice.oneOf(List.of(Aim.values())));
+            Request.read(
+                request, dice.oneOf(EveryOperation.ALL), dice.oneOf(List.of(Aim.values())));
           } catch (JsonProcessingException unreadable) {
             assertThat(text).isNotNull();
           } catch (FailedException refused) {
@@ -118,7 +99,7 @@ class HostileRequestTest {
         () -> {
           TwoColumns.read(dice.text() + "\"" + dice.text() + ";" + dice.text())
               .forEach(line -> assertThat(line.number()).isPositive());
-          Moments.read(moment, ZONE, LocalTime.MIN)
+          Moments.read(moment, EveryOperation.ZONE, LocalTime.MIN)
               .ifPresent(
                   read ->
                       assertThat(read).isBetween(Instant.EPOCH, Instant.ofEpochSecond(1L << 33)));

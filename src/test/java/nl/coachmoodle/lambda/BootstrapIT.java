@@ -2,15 +2,14 @@ package nl.coachmoodle.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import nl.coachmoodle.harness.Child;
+import nl.coachmoodle.harness.NativeProcess;
 import nl.coachmoodle.harness.RuntimeApi;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.queue.SqsStandIn;
@@ -37,7 +36,7 @@ class BootstrapIT {
   private MoodleStandIn moodle;
   private SqsStandIn queues;
   private RuntimeApi lambda;
-  private Process process;
+  private Child process;
 
   @BeforeEach
   void start() throws IOException {
@@ -45,10 +44,9 @@ class BootstrapIT {
     moodle.emptySite();
     queues = new SqsStandIn(KEY_ID, KEY, Optional.empty(), InstantSource.system());
     lambda = RuntimeApi.start();
-    ProcessBuilder builder = new ProcessBuilder(executable().toString());
-    builder
-        .environment()
-        .putAll(
+    process =
+        NativeProcess.start(
+            OUTPUT,
             Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", lambda.address()),
                 Map.entry("QUARKUS_FUNQY_EXPORT", "enrolParticipant"),
@@ -60,16 +58,11 @@ class BootstrapIT {
                 Map.entry("AWS_REGION", "eu-west-1"),
                 Map.entry("AWS_ACCESS_KEY_ID", KEY_ID),
                 Map.entry("AWS_SECRET_ACCESS_KEY", KEY)));
-    // A token of the machine that builds would be signed as well.
-    builder.environment().remove("AWS_SESSION_TOKEN");
-    builder.redirectErrorStream(true).redirectOutput(new File(OUTPUT.toFile(), "bootstrap.log"));
-    process = builder.start();
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
-    process.destroy();
-    process.waitFor(10, TimeUnit.SECONDS);
+  void stop() {
+    process.close();
     lambda.close();
     queues.close();
     moodle.close();
@@ -131,15 +124,6 @@ class BootstrapIT {
         lambda.invoke(ENROLMENT.replace("\"2\"}", "\"999999\", \"onFailure\": \"answer\"}"));
 
     assertThat(outcome.body()).contains("data/course-not-found", "bestaat niet in Moodle");
-  }
-
-  private static Path executable() throws IOException {
-    try (Stream<Path> files = Files.list(OUTPUT)) {
-      return files
-          .filter(file -> file.toString().endsWith("-runner"))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("no executable: run native-build.sh lambda"));
-    }
   }
 
   private static String quoted(String json) {

@@ -3,14 +3,13 @@ package nl.coachmoodle.lambdahttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import nl.coachmoodle.harness.Child;
 import nl.coachmoodle.harness.IdentityProvider;
+import nl.coachmoodle.harness.NativeProcess;
 import nl.coachmoodle.harness.RuntimeApi;
 import nl.coachmoodle.lambdahttp.FunctionUrl.Event;
 import nl.coachmoodle.standin.MoodleStandIn;
@@ -38,7 +37,7 @@ class BootstrapIT {
   private MoodleStandIn moodle;
   private IdentityProvider provider;
   private RuntimeApi lambda;
-  private Process process;
+  private Child process;
 
   @BeforeEach
   void start() throws IOException {
@@ -46,10 +45,9 @@ class BootstrapIT {
     moodle.emptySite();
     provider = new IdentityProvider();
     lambda = RuntimeApi.start();
-    ProcessBuilder builder = new ProcessBuilder(executable().toString());
-    builder
-        .environment()
-        .putAll(
+    process =
+        NativeProcess.start(
+            OUTPUT,
             Map.of(
                 "AWS_LAMBDA_RUNTIME_API",
                 lambda.address(),
@@ -71,14 +69,11 @@ class BootstrapIT {
                 SECRET,
                 "WEBHOOK_ROUTE_MAP",
                 "persoon.inactief -> suspendParticipant(externalId=ExternId)"));
-    builder.redirectErrorStream(true).redirectOutput(new File(OUTPUT.toFile(), "bootstrap.log"));
-    process = builder.start();
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
-    process.destroy();
-    process.waitFor(10, TimeUnit.SECONDS);
+  void stop() {
+    process.close();
     lambda.close();
     provider.close();
     moodle.close();
@@ -145,14 +140,5 @@ class BootstrapIT {
     RuntimeApi.Outcome outcome = lambda.invoke(event.write());
     assertThat(outcome.kind()).isEqualTo("response");
     return JsonPath.from(outcome.body());
-  }
-
-  private static Path executable() throws IOException {
-    try (Stream<Path> files = Files.list(OUTPUT)) {
-      return files
-          .filter(file -> file.toString().endsWith("-runner"))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("no executable: run native-build.sh lambda-http"));
-    }
   }
 }

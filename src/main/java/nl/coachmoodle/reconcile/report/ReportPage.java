@@ -41,7 +41,7 @@ public final class ReportPage {
       ul.people p { margin: .25rem 0; }
       ul.people ul { margin: .25rem 0 0; padding-inline-start: 1.2rem; }
       .tag { font-weight: 400; border: 1px solid var(--line); background: var(--card);
-        border-radius: 1rem; padding: 0 .6rem; white-space: nowrap; }
+        border-radius: 1rem; padding: 0 .6rem; display: inline-block; max-width: 100%; }
       .bad { color: var(--bad); }
       .scroll { overflow-x: auto; }
       .scroll:focus-visible { outline: 2px solid var(--link); }

@@ -99,7 +99,7 @@ public final class Page {
   }
 
   private String finding(SetupReport.Told told) {
-    String status = told.counts() ? told.status() : "ok";
+    String status = told.counts() || told.status().equals("ok") ? told.status() : "aside";
     String list = told.message().equals(words.say("verdict/one-of")) ? "ol" : "ul";
     StringBuilder body = new StringBuilder();
     body.append(
@@ -217,6 +217,7 @@ public final class Page {
           case "ok" -> "✓";
           case "warning" -> "!";
           case "failed" -> "✗";
+          case "aside" -> "–";
           default -> "?";
         };
     return "<span class=\"mark\" aria-hidden=\"true\">" + sign + "</span>";

@@ -50,12 +50,7 @@ class SiteReadingTest {
 
   @Test
   void whatWasReadBeforeAFailureStays() {
-    ScriptedMoodle moodle =
-        new ScriptedMoodle(
-            sent ->
-                sent.value("courseid").equals(Optional.of("2"))
-                    ? people(1, 2)
-                    : ScriptedMoodle.page(503, "busy"));
+    ScriptedMoodle moodle = where("courseid", "2", people(1, 2), ScriptedMoodle.page(503, "busy"));
     MoodleReading reading = moodle.reading(TIME);
 
     Optional<Roll> first = reading.enrolled(2, STUDENT);
@@ -67,11 +62,7 @@ class SiteReadingTest {
   @Test
   void aCourseThatIsReadToAThirdIsNotRead() {
     ScriptedMoodle moodle =
-        new ScriptedMoodle(
-            sent ->
-                sent.value("options[1][value]").equals(Optional.of("0"))
-                    ? people(1, 1_000)
-                    : ScriptedMoodle.page(503, "busy"));
+        where("options[1][value]", "0", people(1, PAGE), ScriptedMoodle.page(503, "busy"));
 
     assertThat(moodle.reading(TIME).enrolled(2, STUDENT)).isEmpty();
     assertThat(moodle.sent()).hasSize(2);
@@ -122,11 +113,7 @@ class SiteReadingTest {
   @Test
   void aRefusedCourseDoesNotKeepOthersFromBeingRead() {
     ScriptedMoodle moodle =
-        new ScriptedMoodle(
-            sent ->
-                sent.value("courseid").equals(Optional.of("2"))
-                    ? ScriptedMoodle.error("nopermissions")
-                    : people(1, 2));
+        where("courseid", "2", ScriptedMoodle.error("nopermissions"), people(1, 2));
     MoodleReading reading = moodle.reading(TIME);
 
     assertThat(reading.enrolled(2, STUDENT)).isEmpty();
@@ -153,6 +140,12 @@ class SiteReadingTest {
 
     assertThat(reading.enrolled(2, STUDENT)).isEmpty();
     assertThat(reading.calls()).isEqualTo(4);
+  }
+
+  private static ScriptedMoodle where(
+      String variable, String value, HttpAnswer answer, HttpAnswer otherwise) {
+    return new ScriptedMoodle(
+        sent -> sent.value(variable).equals(Optional.of(value)) ? answer : otherwise);
   }
 
   private static HttpAnswer people(int from, int to) {

@@ -19,20 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The report as a person reads it. */
+/**
+ * The report as a person reads it. Leaves pages as {@code target/pages/report-RUN-LANGUAGE.html}
+ * for the checks in a browser.
+ */
 class ReportPageTest {
   private static final Pattern KEY = Pattern.compile("reconcile/[a-z-]+");
   private static final Pattern HEADING = Pattern.compile("<h2>([^<]*)</h2>");
   private static final Pattern OPENED = Pattern.compile("<([a-z][a-z0-9]*)[ >]");
   private static final Pattern CLOSED = Pattern.compile("</([a-z][a-z0-9]*)>");
 
+  private static final Path PAGES = Path.of("target", "pages");
+
   private final Sentences sentences = Sentences.load();
 
   @ParameterizedTest
   @EnumSource
-  void everyTextIsThereInEveryLanguage(Language language) {
+  void everyTextIsThereInEveryLanguage(Language language) throws IOException {
     for (Mode mode : Mode.values()) {
-      String page = page(Reports.eventful(mode, Optional.empty()), language);
+      String page = kept(mode.name(), Reports.eventful(mode, Optional.empty()), language);
 
       assertThat(KEY.matcher(page).results().map(found -> found.group())).isEmpty();
       assertThat(page).doesNotContain("{").startsWith("<!DOCTYPE html>");
@@ -41,7 +46,7 @@ class ReportPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyReasonOfTheBrakeIsSaidInEveryLanguage(Language language) {
+  void everyReasonOfTheBrakeIsSaidInEveryLanguage(Language language) throws IOException {
     for (Brake.Reason reason : Brake.Reason.values()) {
       RunOutcome outcome = Reports.eventful(Mode.APPLY, Optional.of(reason));
 
@@ -49,6 +54,7 @@ class ReportPageTest {
 
       assertThat(report.brake().message()).doesNotContain("reconcile/").endsWith(".");
       assertThat(report.brake().state()).isEqualTo("held");
+      assertThat(kept("HELD", outcome, language)).contains("class=\"held\"");
       assertThat(report.summary()).doesNotContain("reconcile/");
     }
   }
@@ -169,23 +175,20 @@ class ReportPageTest {
   }
 
   private String page(RunOutcome outcome, Language language) {
-    String page =
-        new ReportPage(sentences, language)
-            .write(new ReportWriter(sentences, language).write(outcome));
-    String kept = System.getProperty("report.page.directory", "");
-    if (!kept.isEmpty()) {
-      keep(Path.of(kept, "report-" + language.tag() + ".html"), page);
-    }
+    String page = written(outcome, language);
     // The style sheet has braces of its own.
     return page.replaceAll("(?s)<style>.*?</style>", "<style>prefers-color-scheme</style>");
   }
 
-  /** For whoever wants to look at it. */
-  private static void keep(Path file, String page) {
-    try {
-      Files.writeString(file, page);
-    } catch (IOException unwritten) {
-      throw new AssertionError(unwritten);
-    }
+  private String written(RunOutcome outcome, Language language) {
+    RunReport report = new ReportWriter(sentences, language).write(outcome);
+    return new ReportPage(sentences, language).write(report);
+  }
+
+  private String kept(String run, RunOutcome outcome, Language language) throws IOException {
+    String name = "report-" + run.toLowerCase(Locale.ROOT) + "-" + language.tag() + ".html";
+    Files.createDirectories(PAGES);
+    Files.writeString(PAGES.resolve(name), written(outcome, language));
+    return page(outcome, language);
   }
 }

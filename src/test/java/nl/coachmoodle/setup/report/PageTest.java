@@ -95,13 +95,27 @@ class PageTest {
     assertThat(harmless.overall()).isEqualTo(Status.OK);
   }
 
+  @Test
+  void whatDoesNotCountIsNeitherInOrderNorAQuestion() {
+    Finding idle =
+        Finding.cannotTell(CheckName.IDLE_RIGHTS, List.of(Need.of(Capability.VIEW_USER_IDENTITY)));
+    assertThat(page(Language.EN, conclusion(List.of(idle), VersionRange.any())))
+        .contains("aria-hidden=\"true\">?</span> cannot be told");
+    assertThat(page(Language.EN, conclusion(List.of(idle.asHarmless()), VersionRange.any())))
+        .contains("aria-hidden=\"true\">–</span> cannot be told");
+  }
+
   private static String page(Language language, VersionRange version) {
+    return page(language, conclusion(version));
+  }
+
+  private static String page(Language language, Conclusion conclusion) {
     Words words = requireNonNull(Words.load().get(language));
-    return new Page(words).of(new Reporter(words).report(SITE, conclusion(version)));
+    return new Page(words).of(new Reporter(words).report(SITE, conclusion));
   }
 
   private static Conclusion conclusion(VersionRange version) {
-    return new Conclusion(
+    return conclusion(
         List.of(
             Finding.failed(CheckName.TOKEN, Need.of(Kind.TOKEN)),
             Finding.ok(CheckName.SERVICE),
@@ -111,6 +125,12 @@ class PageTest {
                 new Evidence("core_user_create_users", "<img src=x onerror=alert(1)>&\"'")),
             Finding.failed(
                 CheckName.COHORTS, new Need(Kind.COHORT, "<img src=x onerror=alert(1)>&\"'"))),
+        version);
+  }
+
+  private static Conclusion conclusion(List<Finding> findings, VersionRange version) {
+    return new Conclusion(
+        findings,
         version,
         Map.of("moodle/user:create", Status.FAILED),
         Map.of("core_user_create_users", Status.OK),

@@ -17,28 +17,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import nl.coachmoodle.standin.coachview.data.CoachviewData;
 import nl.coachmoodle.standin.coachview.data.Entity;
 import nl.coachmoodle.standin.traffic.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whom the Coachview stand-in answers, when it does not, and what it does by itself. */
-class CoachviewStandInLimitsTest {
-  private CoachviewStandIn coachview;
-  private CoachviewCaller rest;
-
-  @BeforeEach
-  void start() throws Exception {
-    coachview = CoachviewStandIn.start();
-    coachview.clock().set(Instant.parse("2026-11-24T11:00:00Z"));
-    rest = new CoachviewCaller(coachview);
-    rest.authorise("");
-  }
-
-  @AfterEach
-  void stop() {
-    coachview.close();
-  }
-
+class CoachviewStandInLimitsTest extends AuthorisedCaller {
   @Test
   void aTokenIsGivenForTheSecretOnly() throws Exception {
     assertThat(rest.tokenAnswer("wrong", "").body()).contains("invalid_client");

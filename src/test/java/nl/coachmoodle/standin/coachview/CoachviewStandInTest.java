@@ -5,34 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import nl.coachmoodle.standin.coachview.data.CoachviewData;
 import nl.coachmoodle.standin.coachview.data.Entity;
 import nl.coachmoodle.standin.coachview.data.ManyParticipants;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the Coachview stand-in shows of its data. */
-class CoachviewStandInTest {
-  private CoachviewStandIn coachview;
-  private CoachviewCaller rest;
-
-  @BeforeEach
-  void start() throws Exception {
-    coachview = CoachviewStandIn.start();
-    coachview.clock().set(Instant.parse("2026-11-24T11:00:00Z"));
-    rest = new CoachviewCaller(coachview);
-    rest.authorise("");
-  }
-
-  @AfterEach
-  void stop() {
-    coachview.close();
-  }
-
+class CoachviewStandInTest extends AuthorisedCaller {
   @Test
   void aListIsABareArrayInPagesWithItsCountInAHeader() throws Exception {
     for (int i = 0; i < 30; i++) {

@@ -1,0 +1,33 @@
+package nl.coachmoodle.bench.start;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures how long processes take from their start to their first answer, and how much memory they
+ * then hold. Started by native.sh. Candidates take turns, so that whatever else the machine does
+ * hurts all of them.
+ */
+public final class ColdStart {
+  private ColdStart() {}
+
+  /** Arguments: rounds, the file for the raw data, then the text of each {@link Candidate}. */
+  public static void main(String[] arguments) throws Exception {
+    // Otherwise each of its answers waits 40 ms for the caller's acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    int rounds = Integer.parseInt(arguments[0]);
+    Path raw = Path.of(arguments[1]);
+    List<Candidate> candidates = Arrays.stream(arguments).skip(2).map(Candidate::of).toList();
+    Samples samples = new Samples(candidates, raw);
+    try (OneParticipantMoodle moodle = OneParticipantMoodle.start()) {
+      for (int round = 0; round < rounds; round++) {
+        for (Candidate candidate : candidates) {
+          Launch launch = new Launch(candidate, moodle.port(), raw.toAbsolutePath().getParent());
+          samples.add(candidate, candidate.way().measure(launch));
+        }
+      }
+    }
+    samples.print();
+  }
+}

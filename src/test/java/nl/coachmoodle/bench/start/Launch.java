@@ -1,0 +1,38 @@
+package nl.coachmoodle.bench.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import nl.coachmoodle.harness.Child;
+
+/**
+ * A candidate that is about to be started.
+ *
+ * @param moodlePort where the Moodle on this machine listens that it is to call
+ * @param logs the directory for what it says
+ */
+record Launch(Candidate candidate, int moodlePort, Path logs) {
+
+  /** Starts it with these settings beside those that everybody gets. */
+  Child start(Map<String, String> more) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(candidate.command());
+    Map<String, String> environment = builder.environment();
+    environment.put("MOODLE_URL", "http://127.0.0.1:" + moodlePort);
+    environment.put("MOODLE_TOKEN", "0123456789abcdef0123456789abcdef");
+    environment.put("QUARKUS_FUNQY_EXPORT", candidate.function());
+    environment.put("FUNCTIONS_OPEN", "true");
+    environment.putAll(more);
+    Path log = logs.resolve(candidate.name().replaceAll("\\W+", "-") + ".log");
+    return Child.start(builder.redirectErrorStream(true).redirectOutput(log.toFile()));
+  }
+
+  static long residentKb(Process process) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IllegalStateException("the process is gone");
+  }
+}
