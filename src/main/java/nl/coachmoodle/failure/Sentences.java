@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,21 +27,13 @@ public final class Sentences {
   /** {@code [[ in course {course}]]}: said only when every fact in it is known. */
   private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
 
-  private final Map<Language, Properties> texts;
+  private final Map<Language, Properties> texts = new ConcurrentHashMap<>();
 
-  private Sentences(Map<Language, Properties> texts) {
-    this.texts = texts;
-  }
+  private Sentences() {}
 
-  /** Reads the sentences of all languages. */
+  /** The sentences of all languages; those of one are read when it is first spoken. */
   public static Sentences load() {
-    Map<Language, Properties> texts = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      Properties lines = read("sentences_" + language.tag() + ".properties");
-      lines.putAll(read("phrases_" + language.tag() + ".properties"));
-      texts.put(language, lines);
-    }
-    return new Sentences(texts);
+    return new Sentences();
   }
 
   /** What happened, with the failure's facts filled in. */
@@ -122,7 +114,13 @@ public final class Sentences {
   }
 
   private Optional<String> text(Language language, String key) {
-    return Optional.ofNullable(texts.get(language)).map(lines -> lines.getProperty(key));
+    return Optional.ofNullable(texts.computeIfAbsent(language, Sentences::read).getProperty(key));
+  }
+
+  private static Properties read(Language language) {
+    Properties lines = read("sentences_" + language.tag() + ".properties");
+    lines.putAll(read("phrases_" + language.tag() + ".properties"));
+    return lines;
   }
 
   private static Properties read(String name) {

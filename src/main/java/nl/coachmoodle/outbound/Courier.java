@@ -1,10 +1,13 @@
 package nl.coachmoodle.outbound;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
@@ -16,10 +19,19 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @Singleton
 public class Courier {
-  private final ParcelRestClient client;
+  private final Supplier<ParcelRestClient> client;
 
-  public Courier(@RestClient ParcelRestClient client) {
-    this.client = client;
+  /**
+   * @param client made when it is first used: most requests have nothing to deliver, and a start
+   *     should be short
+   */
+  @Inject
+  public Courier(@RestClient Instance<ParcelRestClient> client) {
+    this.client = client::get;
+  }
+
+  public Courier(ParcelRestClient client) {
+    this.client = () -> client;
   }
 
   /**
@@ -42,7 +54,7 @@ public class Courier {
   }
 
   private Attempt attempt(Parcel parcel) {
-    try (Response response = client.post(parcel.address().uri().toString(), parcel)) {
+    try (Response response = client.get().post(parcel.address().uri().toString(), parcel)) {
       return new Attempt(response.getStatus(), "");
     } catch (WebApplicationException refused) {
       try (Response response = refused.getResponse()) {

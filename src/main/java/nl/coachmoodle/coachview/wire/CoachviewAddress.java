@@ -43,6 +43,11 @@ public record CoachviewAddress(String root) {
     return root + API + "/" + entity;
   }
 
+  /** Where tokens are given. */
+  String tokens() {
+    return root + "/auth/connect/token";
+  }
+
   /** Whether the secret and names would cross a network in the clear. */
   public boolean isUnprotected() {
     URI uri = URI.create(root);

@@ -2,14 +2,19 @@ package nl.coachmoodle.coachview.wire;
 
 import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
-/** Coachview's lists, {@code {root}/api/v1/{entity}}. One method for all of them. */
+/**
+ * Coachview's lists, {@code {root}/api/v1/{entity}}, with one method for all of them; and tokens.
+ */
 @RegisterRestClient(configKey = "coachview", baseUri = "https://coachview.invalid")
 public interface CoachviewRestClient {
 
@@ -19,4 +24,18 @@ public interface CoachviewRestClient {
       @Url String address,
       @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
       @RestQuery Map<String, String> query);
+
+  /**
+   * Asks for a token as RFC 6749 has it (section 4.4), and answers whatever comes back. The secret
+   * is in the body, never in the address.
+   *
+   * @param scope names with blanks between them; {@code null} for all that the client has
+   */
+  @POST
+  Response token(
+      @Url String address,
+      @RestForm("grant_type") String grant,
+      @RestForm("client_id") String client,
+      @RestForm("client_secret") String secret,
+      @RestForm("scope") @Nullable String scope);
 }

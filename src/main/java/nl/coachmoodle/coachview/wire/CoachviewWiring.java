@@ -1,6 +1,6 @@
 package nl.coachmoodle.coachview.wire;
 
-import io.quarkus.oidc.client.OidcClients;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,21 +18,18 @@ class CoachviewWiring {
   @Singleton
   CoachviewSite site(
       CoachviewSettings settings,
-      @RestClient CoachviewRestClient client,
-      OidcClients oidc,
+      @RestClient Instance<CoachviewRestClient> client,
       Clock clock,
       RotatingSecrets secrets,
       Telemetry telemetry) {
     List<String> missing = SettingCheck.missing(settings);
+    // Made when it is first used: most functions never read Coachview, and a start should be short.
+    RestTransport transport = new RestTransport(client::get, settings.url().orElse(NOWHERE));
     TokenSource tokens =
         missing.isEmpty()
-            ? new OidcTokens(oidc, settings, secrets.named("coachview.client-secret"))
+            ? new ClientCredentials(
+                transport.tokens(settings), secrets.named("coachview.client-secret"), clock)
             : new NotConfigured(String.join(", ", missing));
-    return new CoachviewSite(
-        new RestTransport(client, settings.url().orElse(NOWHERE)),
-        tokens,
-        settings,
-        clock,
-        telemetry);
+    return new CoachviewSite(transport, tokens, settings, clock, telemetry);
   }
 }

@@ -8,21 +8,36 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads with the Quarkus REST client, which keeps connections open between calls. */
 final class RestTransport implements Transport {
-  private final CoachviewRestClient client;
+  private final Supplier<CoachviewRestClient> client;
   private final CoachviewAddress address;
 
-  RestTransport(CoachviewRestClient client, CoachviewAddress address) {
+  RestTransport(Supplier<CoachviewRestClient> client, CoachviewAddress address) {
     this.client = client;
     this.address = address;
   }
 
   @Override
   public HttpAnswer get(Query query, String token) {
-    try (Response response =
-        client.list(address.list(query.entity()), "Bearer " + token, query.parameters())) {
+    return answer(
+        () ->
+            client.get().list(address.list(query.entity()), "Bearer " + token, query.parameters()));
+  }
+
+  /** Requests for tokens of the client that the settings name. */
+  ClientCredentials.TokenRequests tokens(CoachviewSettings settings) {
+    String scopes = settings.scopes().map(names -> String.join(" ", names)).orElse(null);
+    String id = settings.clientId().orElseThrow();
+    return secret ->
+        answer(
+            () -> client.get().token(address.tokens(), "client_credentials", id, secret, scopes));
+  }
+
+  private static HttpAnswer answer(Supplier<Response> request) {
+    try (Response response = request.get()) {
       return read(response);
     } catch (WebApplicationException status) {
       try (Response response = status.getResponse()) {

@@ -3,6 +3,8 @@ package nl.coachmoodle.coachview.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ class HostileCoachviewTest {
       List.of(200, 200, 200, 200, 200, 200, 204, 301, 401, 403, 404, 408, 429, 500, 503, 999, 0);
   private static final List<String> COUNTS = List.of("1", "0", "-1", "9999999999", "x", "");
 
+  private final ObjectMapper json = new ObjectMapper();
   private final AnswerReader reader = new AnswerReader();
   private final Translation translation =
       new Translation(new Names(PlainCoachview.settings().names()));
@@ -82,11 +85,16 @@ class HostileCoachviewTest {
   void anyAnswerOfTheTokenAddressIsATokenOrAFailure(@ForAll long seed) {
     HostileDice dice = new HostileDice(seed);
     String body = dice.below(3) == 0 ? dice.text() : dice.json(NAMES);
+    HttpAnswer http = new HttpAnswer(dice.oneOf(STATUSES), Map.of(), body);
     HostileDice.within(
-        () ->
-            TokenAnswers.failure(dice.oneOf(STATUSES), body)
-                .ifPresent(
-                    failure ->
-                        assertThat(failure.facts().getOrDefault("error", "")).matches("[a-z_]*")));
+        () -> {
+          try {
+            TokenAnswer answer = TokenAnswer.read(json, http);
+            assertThat(answer.token()).matches("[A-Za-z0-9._~+/=-]+");
+            assertThat(answer.life()).isBetween(Duration.ZERO, Duration.ofDays(1));
+          } catch (FailedException refused) {
+            assertThat(refused.failure().facts().getOrDefault("error", "")).matches("[a-z_]*");
+          }
+        });
   }
 }

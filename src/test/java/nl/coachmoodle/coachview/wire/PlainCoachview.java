@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.coachview.CoachviewService;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
@@ -46,7 +45,7 @@ public final class PlainCoachview {
       URI coachview, InstantSource clock, Duration readTimeout, String... namesAndValues) {
     return new CoachviewSite(
         new JdkTransport(CoachviewAddress.of(coachview.toString()), readTimeout),
-        new JdkTokens(coachview),
+        tokens(coachview, clock),
         settings(namesAndValues),
         clock,
         new Silence());
@@ -106,50 +105,19 @@ public final class PlainCoachview {
     return Settings.read(CoachviewSettings.class, all.toArray(new String[0]));
   }
 
-  /** Keeps one token until it is refused. */
-  private static final class JdkTokens implements TokenSource {
-    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
-
-    private final URI coachview;
-    private String kept = "";
-
-    JdkTokens(URI coachview) {
-      this.coachview = coachview;
-    }
-
-    @Override
-    public synchronized String token() {
-      if (kept.isEmpty()) {
-        HttpAnswer answer =
+  /** Tokens as in production, fetched by the JDK's client. */
+  private static TokenSource tokens(URI coachview, InstantSource clock) {
+    return new ClientCredentials(
+        secret ->
             JdkTransport.send(
                 HttpRequest.newBuilder(URI.create(coachview + "/auth/connect/token"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(
                         HttpRequest.BodyPublishers.ofString(
                             "grant_type=client_credentials&client_id=coachmoodle&client_secret="
-                                + "5tand-1n-53cret-of-coachview"))
-                    .build());
-        Failure refusal = TokenAnswers.failure(answer.status(), answer.body()).orElse(null);
-        if (refusal != null) {
-          throw new FailedException(refusal);
-        }
-        Matcher token = TOKEN.matcher(answer.body());
-        if (!token.find()) {
-          throw new IllegalStateException("no token");
-        }
-        kept = token.group(1);
-      }
-      return kept;
-    }
-
-    @Override
-    public synchronized void refused(String token) {
-      kept = "";
-    }
-
-    @Override
-    public synchronized void forget() {
-      kept = "";
-    }
+                                + secret))
+                    .build()),
+        RotatingSecret.fixed("5tand-1n-53cret-of-coachview"),
+        clock);
   }
 }
