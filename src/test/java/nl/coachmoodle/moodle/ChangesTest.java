@@ -39,7 +39,8 @@ class ChangesTest {
 
   @Test
   void otherFieldsLeaveTheRestOfAnUpdate() {
-    assertThat(update(Map.of("city", "A"), Map.of("cv", "1"), Optional.of(true)).withFields(Map.of()))
+    assertThat(
+            update(Map.of("city", "A"), Map.of("cv", "1"), Optional.of(true)).withFields(Map.of()))
         .isEqualTo(update(Map.of(), Map.of("cv", "1"), Optional.of(true)));
   }
 

@@ -36,7 +36,15 @@ class FieldProbeTest {
             new UserUpdate(
                 0,
                 Map.of(
-                    "institution", "x", "department", "x", "phone1", "x", "phone2", "x", "address",
+                    "institution",
+                    "x",
+                    "department",
+                    "x",
+                    "phone1",
+                    "x",
+                    "phone2",
+                    "x",
+                    "address",
                     "x"),
                 Map.of(),
                 Optional.empty()));

@@ -70,10 +70,7 @@ class IdnumberMovesTest {
                     bench.otherProcess()))
         .extracting(IdnumberMoveOutcome::userId)
         .containsExactly(
-            Optional.of(jan.id()),
-            Optional.of(piet.id()),
-            Optional.of(old.id()),
-            Optional.empty());
+            Optional.of(jan.id()), Optional.of(piet.id()), Optional.of(old.id()), Optional.empty());
   }
 
   @Test

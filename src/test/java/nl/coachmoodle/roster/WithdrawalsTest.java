@@ -27,8 +27,7 @@ class WithdrawalsTest {
 
   @Test
   void aCodeThatCannotBeReadTakesNothingAway() {
-    Access unreadable =
-        new Access.Unreadable("course:x", Failure.of(FailureCode.COURSE_NOT_FOUND));
+    Access unreadable = new Access.Unreadable("course:x", Failure.of(FailureCode.COURSE_NOT_FOUND));
 
     assertThat(unreadable.isWithdrawal()).isFalse();
     assertThat(unreadable.target()).isEqualTo("course:x");

@@ -79,8 +79,7 @@ public final class Doorstep {
     }
   }
 
-  private Optional<Instant> certificate(Socket socket, String host, int port)
-      throws IOException {
+  private Optional<Instant> certificate(Socket socket, String host, int port) throws IOException {
     try (SSLSocket tls = (SSLSocket) trusting.get().createSocket(socket, host, port, true)) {
       SSLParameters parameters = tls.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");

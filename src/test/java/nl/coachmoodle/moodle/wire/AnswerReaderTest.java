@@ -180,8 +180,11 @@ class AnswerReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "199, NOT_MOODLE_REST", "299, NOT_MOODLE_REST", "300, WRONG_ADDRESS",
-    "399, WRONG_ADDRESS", "599, MOODLE_UNAVAILABLE"
+    "199, NOT_MOODLE_REST",
+    "299, NOT_MOODLE_REST",
+    "300, WRONG_ADDRESS",
+    "399, WRONG_ADDRESS",
+    "599, MOODLE_UNAVAILABLE"
   })
   void aStatusOfAnyRangeMeansSomething(int status, FailureCode expected) {
     assertThat(code(ScriptedMoodle.page(status, "text"))).isEqualTo(expected);
@@ -203,7 +206,8 @@ class AnswerReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "[{\"exception\":\"x\"}]", "\"exception\"", "{\"errorcode\":\"x\"}"})
+  @ValueSource(
+      strings = {"[]", "[{\"exception\":\"x\"}]", "\"exception\"", "{\"errorcode\":\"x\"}"})
   void onlyAnObjectWithAnExceptionIsAnError(String body) {
     assertThat(reader.read(FUNCTION, ScriptedMoodle.json(body))).isInstanceOf(Answer.Ok.class);
   }

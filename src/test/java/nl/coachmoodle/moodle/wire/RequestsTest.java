@@ -41,8 +41,7 @@ class RequestsTest {
                     moodle.enrol(
                         List.of(
                             new Enrolment(2, 9, 5, Optional.of(start), Optional.of(end), true),
-                            new Enrolment(
-                                3, 4, 6, Optional.empty(), Optional.empty(), false)))))
+                            new Enrolment(3, 4, 6, Optional.empty(), Optional.empty(), false)))))
         .isEqualTo(
             Form.of(
                 "enrolments[0][roleid]", "6",

@@ -107,8 +107,7 @@ class RestTransportTest {
           }
         };
     RestTransport transport =
-        new RestTransport(
-            (endpoint, reference, form) -> Response.ok(broken).build(), ADDRESS);
+        new RestTransport((endpoint, reference, form) -> Response.ok(broken).build(), ADDRESS);
 
     assertThatThrownBy(() -> transport.post(Form.of()))
         .isInstanceOfSatisfying(

@@ -2,9 +2,9 @@ package nl.coachmoodle.moodle.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -157,8 +157,7 @@ class SiteReadingTest {
 
     Roll roll = moodle.reading(TIME).enrolled(2, STUDENT).orElseThrow();
 
-    assertThat(roll.people())
-        .isEqualTo(Map.of(7L, Optional.empty(), 9L, Optional.of("CV-9")));
+    assertThat(roll.people()).isEqualTo(Map.of(7L, Optional.empty(), 9L, Optional.of("CV-9")));
     assertThat(roll.isActiveOnly()).isTrue();
     assertThat(roll.has(7)).isTrue();
     assertThat(roll.has(8)).isFalse();
@@ -192,8 +191,7 @@ class SiteReadingTest {
   @Test
   void theMembersOfACohortAreThoseOfTheCohortThatWasAskedFor() {
     ScriptedMoodle moodle =
-        new ScriptedMoodle(
-            sent -> ScriptedMoodle.json("[{\"cohortid\":7,\"userids\":[3,4]}]"));
+        new ScriptedMoodle(sent -> ScriptedMoodle.json("[{\"cohortid\":7,\"userids\":[3,4]}]"));
 
     Roll roll = moodle.reading(TIME).members(7).orElseThrow();
 
@@ -205,7 +203,8 @@ class SiteReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "{}", "[]", "[{\"cohortid\":7}]", "[{\"cohortid\":7,\"userids\":3}]"})
+  @ValueSource(
+      strings = {"null", "{}", "[]", "[{\"cohortid\":7}]", "[{\"cohortid\":7,\"userids\":3}]"})
   void anAnswerOfAnotherShapeTellsNothing(String answer) {
     MoodleReading reading = new ScriptedMoodle(sent -> ScriptedMoodle.json(answer)).reading(TIME);
 

@@ -36,8 +36,7 @@ final class TrustedSite implements AutoCloseable {
   /** Makes the certificate in this directory and opens the site. */
   static TrustedSite in(Path directory) throws IOException, GeneralSecurityException {
     KeyStore keys = keys(directory.resolve("site.p12"));
-    KeyManagerFactory own =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD.toCharArray());
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
