@@ -51,6 +51,23 @@ class OauthCheckTest {
     assertThat(problems(file.toUri().toString())).isEmpty();
   }
 
+  @Test
+  void keysMayStandAmongTheResources() {
+    assertThat(problems("application.properties")).isEmpty();
+    assertThat(problems("/application.properties")).isEmpty();
+  }
+
+  @Test
+  void whatIsSetIsNotMissing() {
+    assertThat(
+            check(
+                    "elearning.oauth.issuer", "https://login.example",
+                    "elearning.oauth.keys", "https://login.example/jwks",
+                    "elearning.oauth.audiences", "moodle")
+                .missing())
+        .isEmpty();
+  }
+
   private static List<String> problems(String keys) {
     SettingProblems problems = new SettingProblems();
     check("elearning.oauth.keys", keys).check(problems);

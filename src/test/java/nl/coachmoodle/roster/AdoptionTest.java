@@ -58,6 +58,28 @@ class AdoptionTest {
   }
 
   @Test
+  void anAccountWhoseLinkIsRefusedIsNotToldToBeAdopted() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.USERNAME))) {
+      MoodleUser existing = existing(bench);
+      bench
+          .moodle()
+          .onNext(
+              1,
+              UPDATE,
+              Fault.answer(
+                  200,
+                  "application/json",
+                  "{\"exception\":\"x\",\"errorcode\":\"nopermissions\",\"message\":\"no\"}"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(PERSON, course(COURSE)));
+
+      assertThat(code(outcome)).hasValue(FailureCode.CAPABILITY_MISSING);
+      assertThat(outcome.account()).isEmpty();
+      assertThat(bench.moodle().enrolment(existing.id(), COURSE)).isEmpty();
+    }
+  }
+
+  @Test
   void anAccountIsAdoptedByItsEmailAddressWhereThatIsShown() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.EMAIL))) {
       bench.moodle().settings().identityFields().add("email");

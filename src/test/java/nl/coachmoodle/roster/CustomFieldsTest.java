@@ -53,6 +53,20 @@ class CustomFieldsTest {
   }
 
   @Test
+  void aFieldThatDoesNotExistIsNotSentAgainAfterTheAccountWasMadeWithIt() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
+      bench.apply(enrol(wanting("one")));
+      bench.calls();
+
+      ParticipantOutcome repeat = bench.apply(enrol(wanting("one"), course(COURSE)));
+
+      assertThat(repeat.notices())
+          .containsExactly(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield"));
+      assertThat(bench.calls()).containsExactly(FIND, ENROL);
+    }
+  }
+
+  @Test
   void aCorrectedValueIsSentAlthoughTheFirstWasNotStored() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
       bench

@@ -147,6 +147,21 @@ class FieldPolicyTest {
   }
 
   @Test
+  void anAccountKeepsItsAddressWhenCoachviewHasNoneAndThatIsTold() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      bench.known(People.person("CV-1"));
+      String before = bench.moodle().userByIdnumber("CV-1").orElseThrow().text(UserColumn.EMAIL);
+
+      ParticipantOutcome outcome = bench.apply(enrol(People.withEmails(People.person("CV-1"))));
+
+      assertThat(outcome.failure()).isEmpty();
+      assertThat(outcome.notices()).extracting(Notice::kind).contains(Notice.Kind.EMAIL_LEFT);
+      assertThat(bench.moodle().userByIdnumber("CV-1").orElseThrow().text(UserColumn.EMAIL))
+          .isEqualTo(before);
+    }
+  }
+
+  @Test
   void aPlaceholderAddressDoesNotOverwriteARealOne() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().placeholderDomain("geen.example"))) {
       MoodleUser user = existing(bench, "Zwolle");

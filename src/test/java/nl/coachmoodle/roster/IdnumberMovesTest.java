@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.roster.IdnumberMoveOutcome.State;
@@ -48,6 +49,28 @@ class IdnumberMovesTest {
     assertThat(told(Mode.PLAN, pair("1001", "p1"))).containsExactly("moved");
     assertThat(bench.calls()).containsExactly(FIND);
     assertThat(idnumber(jan)).isEqualTo("1001");
+  }
+
+  @Test
+  void everyOutcomeNamesTheAccountThatItIsAbout() {
+    MoodleUser jan = bench.existing("1001");
+    MoodleUser piet = bench.existing("p2");
+    MoodleUser old = bench.existing("1003");
+    bench.existing("p3");
+
+    assertThat(
+            new IdnumberMoves(new Protection(Set.of()), new SiteMemory())
+                .carryOut(
+                    List.of(
+                        pair("1001", "p1"),
+                        pair("1002", "p2"),
+                        pair("1003", "p3"),
+                        pair("1004", "p4")),
+                    Mode.APPLY,
+                    bench.otherProcess()))
+        .extracting(IdnumberMoveOutcome::userId)
+        .containsExactly(
+            Optional.of(jan.id()), Optional.of(piet.id()), Optional.of(old.id()), Optional.empty());
   }
 
   @Test

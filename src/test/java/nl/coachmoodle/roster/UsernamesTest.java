@@ -21,6 +21,8 @@ class UsernamesTest {
       value = {
         "Jan, , Vries, jan.vries",
         "Jan, de, Vries, jan.de.vries",
+        "Jan, ', Vries, jan.vries",
+        "Jan, , Петров, jan",
         "Jan-Willem, van der, Berg, jan-willem.vander.berg",
         "Zoë, , Coëlho, zoe.coelho",
         "André, 't, Hóóft, andre.t.hooft",

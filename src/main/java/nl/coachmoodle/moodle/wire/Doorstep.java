@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -25,10 +26,19 @@ public final class Doorstep {
 
   private final URI site;
   private final Duration patience;
+  private final Supplier<SSLSocketFactory> trusting;
 
   public Doorstep(MoodleAddress address, Duration patience) {
+    this(address, patience, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /**
+   * @param trusting makes the connections with TLS, and knows which certificates are trusted
+   */
+  Doorstep(MoodleAddress address, Duration patience, Supplier<SSLSocketFactory> trusting) {
     this.site = URI.create(address.site());
     this.patience = patience;
+    this.trusting = trusting;
   }
 
   /** How far one comes. */
@@ -69,10 +79,8 @@ public final class Doorstep {
     }
   }
 
-  private static Optional<Instant> certificate(Socket socket, String host, int port)
-      throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    try (SSLSocket tls = (SSLSocket) factory.createSocket(socket, host, port, true)) {
+  private Optional<Instant> certificate(Socket socket, String host, int port) throws IOException {
+    try (SSLSocket tls = (SSLSocket) trusting.get().createSocket(socket, host, port, true)) {
       SSLParameters parameters = tls.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       tls.setSSLParameters(parameters);

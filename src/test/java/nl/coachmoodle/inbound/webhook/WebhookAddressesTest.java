@@ -61,6 +61,19 @@ class WebhookAddressesTest {
   }
 
   @Test
+  void thePathOfADoorIsKnownWhateverTheSecretIs() {
+    for (String path : List.of("/webhooks/" + CURRENT, "/webhooks/x", "/webhooks/_-9")) {
+      assertThat(WebhookAccess.isDoor(path)).isTrue();
+    }
+    for (String path :
+        List.of("/webhooks/", "/webhooks", "/webhooks/a/b", "/webhooks/a%20", "/q/health", "")) {
+      assertThat(WebhookAccess.isDoor(path)).isFalse();
+    }
+    assertThat(WebhookAccess.isDoor("/webhooks/" + "a".repeat(128))).isTrue();
+    assertThat(WebhookAccess.isDoor("/webhooks/" + "a".repeat(129))).isFalse();
+  }
+
+  @Test
   void aShortSecretOpensNothing() {
     WebhookAddress shortOne =
         new WebhookAddress("short", List.of(RotatingSecret.fixed("short")), Optional.empty());

@@ -170,6 +170,60 @@ class AnswerReaderTest {
         .hasSizeLessThanOrEqualTo(300);
   }
 
+  @Test
+  void whereARefusalPointsIsOnlyToldOfAWrongAddress() {
+    HttpAnswer blocked =
+        new HttpAnswer(404, Optional.empty(), Optional.of("https://elsewhere.nl/"), "no");
+
+    assertThat(failure(blocked).facts()).containsOnlyKeys("status");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "199, NOT_MOODLE_REST",
+    "299, NOT_MOODLE_REST",
+    "300, WRONG_ADDRESS",
+    "399, WRONG_ADDRESS",
+    "599, MOODLE_UNAVAILABLE"
+  })
+  void aStatusOfAnyRangeMeansSomething(int status, FailureCode expected) {
+    assertThat(code(ScriptedMoodle.page(status, "text"))).isEqualTo(expected);
+  }
+
+  @Test
+  void aPageThatIsNoneOfTheseIsNotMoodles() {
+    String refresh = "<meta http-equiv=refresh>";
+
+    assertThat(code(ScriptedMoodle.page(200, "<html>Welcome</html>"))).isEqualTo(NOT_MOODLE_REST);
+    assertThat(code(ScriptedMoodle.page(200, "maintenance " + refresh))).isEqualTo(NOT_MOODLE_REST);
+  }
+
+  @Test
+  void onlyTheStartOfAPageIsLookedAt() {
+    String late = "<html>" + "x".repeat(4_000) + "maintenance</html>";
+
+    assertThat(code(ScriptedMoodle.page(200, late))).isEqualTo(NOT_MOODLE_REST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[]", "[{\"exception\":\"x\"}]", "\"exception\"", "{\"errorcode\":\"x\"}"})
+  void onlyAnObjectWithAnExceptionIsAnError(String body) {
+    assertThat(reader.read(FUNCTION, ScriptedMoodle.json(body))).isInstanceOf(Answer.Ok.class);
+  }
+
+  @Test
+  void moodlesWordingIsKeptUpToThreeHundredCharacters() {
+    Failure failure = failure(ScriptedMoodle.error("invaliduser", "d".repeat(5_000)));
+
+    assertThat(failure.detail()).hasValue("d".repeat(300));
+  }
+
+  @Test
+  void withoutDebugTextTheMessageIsKept() {
+    assertThat(failure(ScriptedMoodle.error("invaliduser")).detail()).hasValue("m");
+  }
+
   private static HttpAnswer redirect(String location) {
     return new HttpAnswer(303, Optional.of("text/html"), Optional.of(location), "<html></html>");
   }

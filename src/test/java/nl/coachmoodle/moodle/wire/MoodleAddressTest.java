@@ -3,6 +3,7 @@ package nl.coachmoodle.moodle.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.coachmoodle.function.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,9 +53,31 @@ class MoodleAddressTest {
     "https://moodle.example.nl, false",
     "http://moodle.example.nl, true",
     "http://localhost:8080, false",
-    "http://127.0.0.1:8080, false"
+    "http://127.0.0.1:8080, false",
+    "http://[::1]:8080, false",
+    "http://[::2]:8080, true"
   })
   void aTokenInTheClearIsNoticed(String text, boolean unprotected) {
     assertThat(MoodleAddress.of(text).isUnprotected()).isEqualTo(unprotected);
+  }
+
+  @Test
+  void filesAreSentBesideTheFunctions() {
+    assertThat(MoodleAddress.of("https://example.nl/moodle/").uploads())
+        .isEqualTo("https://example.nl/moodle/webservice/upload.php");
+  }
+
+  @Test
+  void aSettingIsReadAsAnAddress() {
+    assertThat(new AddressConverter().convert("https://example.nl/"))
+        .isEqualTo(new MoodleAddress("https://example.nl"));
+  }
+
+  @Test
+  void withoutASettingTheAddressLeadsNowhere() {
+    assertThat(Settings.read(MoodleSettings.class, "moodle.url", "").url().site())
+        .isEqualTo("https://moodle.invalid");
+    assertThat(Settings.read(MoodleSettings.class, "moodle.url", "https://example.nl").url().site())
+        .isEqualTo("https://example.nl");
   }
 }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -62,6 +68,50 @@ class RestTransportTest {
 
     assertThat(transport.post(Form.of()))
         .isEqualTo(new HttpAnswer(503, Optional.empty(), Optional.empty(), ""));
+  }
+
+  @Test
+  void anAnswerIsReadWithItsHeadersAndItsText() {
+    List<String> endpoints = new ArrayList<>();
+    RestTransport transport =
+        new RestTransport(
+            (endpoint, reference, form) -> {
+              endpoints.add(endpoint);
+              return Response.status(303)
+                  .header("Content-Type", "text/html")
+                  .header("Location", "https://x.nl/")
+                  .header("Date", "Tue, 24 Nov 2026 12:00:00 GMT")
+                  .entity(new ByteArrayInputStream("Café".getBytes(StandardCharsets.UTF_8)))
+                  .build();
+            },
+            ADDRESS);
+
+    assertThat(transport.post(Form.of()))
+        .isEqualTo(
+            new HttpAnswer(
+                303,
+                Optional.of("text/html"),
+                Optional.of("https://x.nl/"),
+                Optional.of("Tue, 24 Nov 2026 12:00:00 GMT"),
+                "Café"));
+    assertThat(endpoints).containsExactly(ADDRESS.endpoint());
+  }
+
+  @Test
+  void aTextThatBreaksOffIsABrokenConnection() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("reset");
+          }
+        };
+    RestTransport transport =
+        new RestTransport((endpoint, reference, form) -> Response.ok(broken).build(), ADDRESS);
+
+    assertThatThrownBy(() -> transport.post(Form.of()))
+        .isInstanceOfSatisfying(
+            TransportException.class, thrown -> assertThat(thrown.kind()).isEqualTo(Kind.BROKEN));
   }
 
   private static SSLHandshakeException handshake(Exception cause) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -140,6 +141,101 @@ class SiteReadingTest {
 
     assertThat(reading.enrolled(2, STUDENT)).isEmpty();
     assertThat(reading.calls()).isEqualTo(4);
+  }
+
+  @Test
+  void whoHasAnotherRoleIsNotInTheCourse() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent ->
+                ScriptedMoodle.json(
+                    "[{\"id\":7,\"idnumber\":\"\",\"roles\":[{\"roleid\":3},{\"roleid\":5}]},"
+                        + "{\"id\":8,\"roles\":[{\"roleid\":3}]},"
+                        + "{\"id\":9,\"idnumber\":\"CV-9\",\"roles\":[{\"roleid\":5}]},"
+                        + "{\"id\":10,\"roles\":[]},"
+                        + "{\"id\":\"11\"}]"));
+
+    Roll roll = moodle.reading(TIME).enrolled(2, STUDENT).orElseThrow();
+
+    assertThat(roll.people()).isEqualTo(Map.of(7L, Optional.empty(), 9L, Optional.of("CV-9")));
+    assertThat(roll.isActiveOnly()).isTrue();
+    assertThat(roll.has(7)).isTrue();
+    assertThat(roll.has(8)).isFalse();
+  }
+
+  @Test
+  void aCourseIsAskedForInPagesOfActivePeople() {
+    ScriptedMoodle moodle = new ScriptedMoodle(sent -> people(1, 2));
+
+    moodle.reading(TIME).enrolled(2, STUDENT);
+
+    assertThat(moodle.sent().get(0).form())
+        .isEqualTo(
+            Form.of(
+                "wstoken", ScriptedMoodle.TOKEN,
+                "wsfunction", "core_enrol_get_enrolled_users",
+                "moodlewsrestformat", "json",
+                "courseid", "2",
+                "options[0][name]", "userfields",
+                "options[0][value]", "id,idnumber,roles",
+                "options[1][name]", "limitfrom",
+                "options[1][value]", "0",
+                "options[2][name]", "limitnumber",
+                "options[2][value]", "1000",
+                "options[3][name]", "sortby",
+                "options[3][value]", "id",
+                "options[4][name]", "onlyactive",
+                "options[4][value]", "1"));
+  }
+
+  @Test
+  void theMembersOfACohortAreThoseOfTheCohortThatWasAskedFor() {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(sent -> ScriptedMoodle.json("[{\"cohortid\":7,\"userids\":[3,4]}]"));
+
+    Roll roll = moodle.reading(TIME).members(7).orElseThrow();
+
+    assertThat(roll.people()).isEqualTo(Map.of(3L, Optional.empty(), 4L, Optional.empty()));
+    assertThat(roll.isActiveOnly()).isTrue();
+    assertThat(moodle.sent().get(0).function()).isEqualTo("core_cohort_get_cohort_members");
+    assertThat(moodle.sent().get(0).value("cohortids[0]")).hasValue("7");
+    assertThat(moodle.reading(TIME).members(8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"null", "{}", "[]", "[{\"cohortid\":7}]", "[{\"cohortid\":7,\"userids\":3}]"})
+  void anAnswerOfAnotherShapeTellsNothing(String answer) {
+    MoodleReading reading = new ScriptedMoodle(sent -> ScriptedMoodle.json(answer)).reading(TIME);
+
+    assertThat(reading.members(7)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "\"text\""})
+  void aCourseWhoseAnswerIsNoListIsNotRead(String answer) {
+    MoodleReading reading = new ScriptedMoodle(sent -> ScriptedMoodle.json(answer)).reading(TIME);
+
+    assertThat(reading.enrolled(2, STUDENT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Access to the function x() is not allowed", ""})
+  void aFunctionThatTheServiceLacksIsAskedOnce(String reason) {
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent ->
+                sent.function().contains("cohort")
+                    ? ScriptedMoodle.json("[{\"cohortid\":7,\"userids\":[]}]")
+                    : ScriptedMoodle.error("accessexception", reason));
+    MoodleReading reading = moodle.reading(TIME);
+
+    assertThat(reading.enrolled(2, STUDENT)).isEmpty();
+    assertThat(reading.enrolled(3, STUDENT)).isEmpty();
+
+    assertThat(moodle.sent()).hasSize(1);
+    assertThat(reading.members(7)).isPresent();
+    assertThat(reading.calls()).isEqualTo(2);
   }
 
   private static ScriptedMoodle where(

@@ -1,6 +1,7 @@
 package nl.coachmoodle.moodle.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.Acknowledged;
 import nl.coachmoodle.moodle.Result;
@@ -53,6 +55,38 @@ class WaitingForAPlaceTest {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  @Test
+  void aPlaceIsFreeAgainWhateverBecameOfTheCall() {
+    List<HttpAnswer> answers =
+        List.of(
+            ScriptedMoodle.json("null"),
+            ScriptedMoodle.error("invaliduser"),
+            ScriptedMoodle.page(502, "busy"));
+    AtomicInteger calls = new AtomicInteger();
+    ScriptedMoodle moodle =
+        new ScriptedMoodle(
+            sent -> {
+              int call = calls.getAndIncrement();
+              if (call % 4 == 3) {
+                throw new IllegalStateException("a defect");
+              }
+              return answers.get(call % 4);
+            });
+    Patience patience =
+        new Patience(0, Duration.ZERO, Duration.ofMillis(1), BUDGET, 2, Duration.ZERO);
+    MoodleSite site = moodle.site(Limits.defaults(), patience, Lanes.single());
+
+    for (int round = 0; round < 3; round++) {
+      assertThat(site.open().unenrol(one(1)).get(0).failed()).isEmpty();
+      assertThat(site.open().unenrol(one(1)).get(0).failed()).isPresent();
+      assertThat(site.open().unenrol(one(1)).get(0).failed()).isPresent();
+      assertThatThrownBy(() -> site.open().unenrol(one(1)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("a defect");
+    }
+    assertThat(moodle.sent()).hasSize(12);
   }
 
   private static List<Unenrolment> one(long userId) {

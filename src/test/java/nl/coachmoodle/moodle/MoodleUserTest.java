@@ -1,0 +1,58 @@
+package nl.coachmoodle.moodle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A row tells less than one would think: what is not in it may be empty, or hidden. */
+class MoodleUserTest {
+
+  @Test
+  void whatIsShownIsRead() {
+    MoodleUser user =
+        user(Map.of("username", "u", "auth", "manual", "suspended", "true", "idnumber", "CV-1"));
+
+    assertThat(user.username()).hasValue("u");
+    assertThat(user.auth()).hasValue("manual");
+    assertThat(user.suspended()).hasValue(true);
+    assertThat(user.idnumber()).hasValue("CV-1");
+    assertThat(user(Map.of("suspended", "false")).suspended()).hasValue(false);
+  }
+
+  @Test
+  void whatIsNotShownIsNotKnown() {
+    MoodleUser user = user(Map.of());
+
+    assertThat(user.username()).isEmpty();
+    assertThat(user.auth()).isEmpty();
+    assertThat(user.suspended()).isEmpty();
+    assertThat(user.idnumber()).isEmpty();
+    assertThat(user(Map.of("idnumber", "")).idnumber()).isEmpty();
+  }
+
+  @Test
+  void aFieldThatIsLeftOutWhenEmptyIsEmpty() {
+    MoodleUser current = user(Map.of("username", "u", "city", "Utrecht"));
+    MoodleUser old = user(Map.of("city", ""));
+
+    assertThat(current.field("city")).hasValue("Utrecht");
+    assertThat(current.field("department")).hasValue("");
+    assertThat(current.field("phone1")).isEmpty();
+    assertThat(old.field("city")).hasValue("");
+    assertThat(old.field("phone1")).hasValue("");
+    assertThat(old.field("department")).isEmpty();
+  }
+
+  @Test
+  void aCustomFieldThatIsNotThereIsEmpty() {
+    MoodleUser user = new MoodleUser(3, Map.of(), Map.of("cv", "1"));
+
+    assertThat(user.customField("cv")).isEqualTo("1");
+    assertThat(user.customField("other")).isEmpty();
+  }
+
+  private static MoodleUser user(Map<String, String> shown) {
+    return new MoodleUser(3, shown, Map.of());
+  }
+}
