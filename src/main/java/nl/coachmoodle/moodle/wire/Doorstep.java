@@ -18,6 +18,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import nl.coachmoodle.moodle.wire.TransportException.Kind;
 
 /** Goes as far as Moodle's door: the name, the connection, the certificate. Sends no request. */
 public final class Doorstep {
@@ -71,7 +72,12 @@ public final class Doorstep {
     } catch (UnknownHostException unknown) {
       return new View(Reached.NAME_UNKNOWN, Optional.empty());
     } catch (SSLException refused) {
-      return new View(Reached.CERTIFICATE_REFUSED, Optional.empty());
+      // Whoever just restarts breaks off as well, and has shown no certificate.
+      return new View(
+          Kind.behind(refused) == Kind.NOT_TRUSTED
+              ? Reached.CERTIFICATE_REFUSED
+              : Reached.NOT_CONNECTED,
+          Optional.empty());
     } catch (ConnectException | SocketTimeoutException away) {
       return new View(Reached.NOT_CONNECTED, Optional.empty());
     } catch (IOException broken) {

@@ -6,16 +6,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.coachmoodle.moodle.wire.TransportException.Kind;
 import nl.coachmoodle.telemetry.Correlation;
 
@@ -46,7 +38,7 @@ public final class RestTransport implements Transport {
         return read(response);
       }
     } catch (ProcessingException failed) {
-      throw new TransportException(kindOf(failed), failed);
+      throw new TransportException(Kind.behind(failed), failed);
     }
   }
 
@@ -68,26 +60,5 @@ public final class RestTransport implements Transport {
     } catch (IOException broken) {
       throw new TransportException(Kind.BROKEN, broken);
     }
-  }
-
-  private static Kind kindOf(Throwable failed) {
-    Kind kind = Kind.BROKEN;
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException
-          || cause instanceof CertPathValidatorException
-          || cause instanceof CertPathBuilderException
-          || cause instanceof SSLPeerUnverifiedException) {
-        return Kind.NOT_TRUSTED;
-      }
-      if (cause instanceof ConnectException
-          || cause instanceof UnknownHostException
-          || cause instanceof SSLHandshakeException) {
-        // A handshake that breaks off for another reason is a Moodle that is just restarting.
-        kind = Kind.NOT_SENT;
-      } else if (cause instanceof TimeoutException) {
-        kind = Kind.TIMED_OUT;
-      }
-    }
-    return kind;
   }
 }

@@ -1,5 +1,13 @@
 package nl.coachmoodle.moodle.wire;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.coachmoodle.failure.FailureCode;
 
 /** No whole HTTP answer came. The message names no address and no value. */
@@ -21,6 +29,28 @@ public final class TransportException extends RuntimeException {
 
     Kind(FailureCode code) {
       this.code = code;
+    }
+
+    /** What an exception of an HTTP client, or of a connection with TLS, stands for. */
+    static Kind behind(Throwable failed) {
+      Kind kind = Kind.BROKEN;
+      for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CertificateException
+            || cause instanceof CertPathValidatorException
+            || cause instanceof CertPathBuilderException
+            || cause instanceof SSLPeerUnverifiedException) {
+          return Kind.NOT_TRUSTED;
+        }
+        if (cause instanceof ConnectException
+            || cause instanceof UnknownHostException
+            || cause instanceof SSLHandshakeException) {
+          // A handshake that breaks off for another reason is a Moodle that is just restarting.
+          kind = Kind.NOT_SENT;
+        } else if (cause instanceof TimeoutException) {
+          kind = Kind.TIMED_OUT;
+        }
+      }
+      return kind;
     }
 
     /** The failure that this is for the caller. */

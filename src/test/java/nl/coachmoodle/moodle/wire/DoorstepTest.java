@@ -3,8 +3,10 @@ package nl.coachmoodle.moodle.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -51,6 +53,26 @@ class DoorstepTest {
   void aCertificateThatNobodyKnowsIsRefused() {
     assertThat(new Doorstep(site.at("localhost"), PATIENCE).look())
         .isEqualTo(new View(Reached.CERTIFICATE_REFUSED, Optional.empty()));
+  }
+
+  @Test
+  void whoBreaksOffWhileTheConnectionIsMadeHasShownNoCertificate() throws Exception {
+    try (ServerSocket restarting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread moodle =
+          new Thread(
+              () -> {
+                try (Socket visitor = restarting.accept()) {
+                  visitor.getInputStream().read();
+                } catch (IOException over) {
+                  throw new UncheckedIOException(over);
+                }
+              });
+      moodle.start();
+
+      assertThat(look("https://localhost:" + restarting.getLocalPort()))
+          .isEqualTo(new View(Reached.NOT_CONNECTED, Optional.empty()));
+      moodle.join();
+    }
   }
 
   @Test
