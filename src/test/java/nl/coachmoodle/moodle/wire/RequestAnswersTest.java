@@ -73,8 +73,10 @@ class RequestAnswersTest {
     MoodleService unnamed =
         new ScriptedMoodle(sent -> ScriptedMoodle.error("invalidparameter")).service();
 
-    assertThat(code(named.enrol(List.of(Samples.enrolment(9))))).hasValue(FailureCode.INVALID_VALUE);
-    assertThat(code(unnamed.enrol(List.of(Samples.enrolment(9))))).hasValue(FailureCode.COURSE_NOT_FOUND);
+    assertThat(code(named.enrol(List.of(Samples.enrolment(9)))))
+        .hasValue(FailureCode.INVALID_VALUE);
+    assertThat(code(unnamed.enrol(List.of(Samples.enrolment(9)))))
+        .hasValue(FailureCode.COURSE_NOT_FOUND);
   }
 
   @Test
@@ -82,7 +84,9 @@ class RequestAnswersTest {
     assertThat(
             ScriptedMoodle.willing()
                 .service()
-                .create(List.of(Samples.user("a", Samples.PASSWORD), Samples.user("b", Samples.PASSWORD))))
+                .create(
+                    List.of(
+                        Samples.user("a", Samples.PASSWORD), Samples.user("b", Samples.PASSWORD))))
         .containsExactly(new Result.Done<>(100L), new Result.Done<>(101L));
   }
 
@@ -111,7 +115,8 @@ class RequestAnswersTest {
   void anEnrolmentIsOnlyAnsweredByNothing() {
     MoodleService moodle = new ScriptedMoodle(sent -> ScriptedMoodle.json("{}")).service();
 
-    assertThat(code(moodle.enrol(List.of(Samples.enrolment(9))))).hasValue(FailureCode.ANSWER_UNEXPECTED);
+    assertThat(code(moodle.enrol(List.of(Samples.enrolment(9)))))
+        .hasValue(FailureCode.ANSWER_UNEXPECTED);
     assertThat(code(moodle.unenrol(List.of(Samples.unenrolment(9)))))
         .hasValue(FailureCode.ANSWER_UNEXPECTED);
   }
@@ -137,7 +142,8 @@ class RequestAnswersTest {
             .service();
 
     List<Result<UpdateAnswer>> results =
-        moodle.update(List.of(Samples.update(8, Optional.of(true)), Samples.update(9, Optional.of(true))));
+        moodle.update(
+            List.of(Samples.update(8, Optional.of(true)), Samples.update(9, Optional.of(true))));
 
     assertThat(code(results)).hasValue(expected);
     assertThat(results.get(1)).isEqualTo(new Result.Done<>(UpdateAnswer.CONFIRMED));

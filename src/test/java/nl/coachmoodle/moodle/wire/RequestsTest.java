@@ -49,7 +49,8 @@ class RequestsTest {
 
   @Test
   void anUnenrolmentNamesNoRole() {
-    assertThat(sent(moodle -> moodle.unenrol(List.of(Samples.unenrolment(9), Samples.unenrolment(4)))))
+    assertThat(
+            sent(moodle -> moodle.unenrol(List.of(Samples.unenrolment(9), Samples.unenrolment(4)))))
         .isEqualTo(
             Form.of(
                 "enrolments[0][userid]", "4",
@@ -86,7 +87,10 @@ class RequestsTest {
     assertThat(
             sent(
                 moodle ->
-                    moodle.create(List.of(Samples.user("a", Samples.PASSWORD), Samples.user("b", new SignIn.Plugin("x"))))))
+                    moodle.create(
+                        List.of(
+                            Samples.user("a", Samples.PASSWORD),
+                            Samples.user("b", new SignIn.Plugin("x"))))))
         .isEqualTo(
             Form.of(
                 "users[0][username]", "a",
@@ -107,7 +111,8 @@ class RequestsTest {
 
   @Test
   void aPasswordThatMoodleMailsIsAskedForAndNotSent() {
-    Form form = sent(moodle -> moodle.create(List.of(Samples.user("a", new SignIn.MailedByMoodle()))));
+    Form form =
+        sent(moodle -> moodle.create(List.of(Samples.user("a", new SignIn.MailedByMoodle()))));
 
     assertThat(form.variables())
         .contains(new Form.Variable("users[0][createpassword]", "1"))
