@@ -25,19 +25,14 @@ import nl.coachmoodle.moodle.wire.MoodleSite;
 import nl.coachmoodle.moodle.wire.Patience;
 import nl.coachmoodle.roster.Access;
 import nl.coachmoodle.roster.AccessCodes;
-import nl.coachmoodle.roster.AdoptRule;
 import nl.coachmoodle.roster.Brake;
-import nl.coachmoodle.roster.EmailRule;
-import nl.coachmoodle.roster.FieldPolicy;
-import nl.coachmoodle.roster.InfixRule;
 import nl.coachmoodle.roster.Mode;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
 import nl.coachmoodle.roster.RandomPasswords;
 import nl.coachmoodle.roster.Roster;
-import nl.coachmoodle.roster.SignInRule;
 import nl.coachmoodle.roster.SiteMemory;
-import nl.coachmoodle.roster.UsernameRule;
+import nl.coachmoodle.roster.TestRules;
 import nl.coachmoodle.standin.MoodleStandIn;
 import nl.coachmoodle.standin.site.Enrolment;
 import nl.coachmoodle.standin.site.MoodleRelease;
@@ -93,20 +88,7 @@ final class RunBench implements AutoCloseable {
 
   private RunBench(Optional<MoodleStandIn> ownMoodle, URI moodle, String token) {
     this.ownMoodle = ownMoodle;
-    ProfileRules rules =
-        new ProfileRules(
-            UsernameRule.EXTERNAL_ID,
-            InfixRule.IN_LAST_NAME,
-            Optional.empty(),
-            EmailRule.EERSTE,
-            Optional.empty(),
-            Optional.empty(),
-            new SignInRule.RandomPassword(),
-            Map.of(),
-            Map.of(),
-            FieldPolicy.ALWAYS,
-            AdoptRule.NEVER,
-            false);
+    ProfileRules rules = TestRules.rules().build();
     roster = new Roster(rules, new Protection(Set.of()), new SiteMemory(), new RandomPasswords());
     site =
         new MoodleSite(

@@ -1,6 +1,8 @@
 package nl.coachmoodle.roster;
 
 import static nl.coachmoodle.roster.Bench.*;
+import static nl.coachmoodle.roster.Newcomer.PERSON;
+import static nl.coachmoodle.roster.Newcomer.existing;
 import static nl.coachmoodle.roster.TestRules.rules;
 import static nl.coachmoodle.roster.Wishes.course;
 import static nl.coachmoodle.roster.Wishes.enrol;
@@ -24,8 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Existing accounts are taken over only when that was asked for and exactly one matches. */
 class AdoptionTest {
-  private static final Person PERSON = People.withEmail(People.person("CV-1"), "jan@example.nl");
-
   @Test
   void byDefaultNobodyIsAdopted() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
@@ -163,88 +163,6 @@ class AdoptionTest {
   }
 
   @Test
-  void onMoodle39AnAdoptionWithFieldsThatAreNotShownIsNoSkippedUpdate() {
-    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules().adopt(AdoptRule.USERNAME))) {
-      existing(bench);
-      Wish wish =
-          new Wish(
-              PERSON.externalId(),
-              Optional.of(PERSON),
-              Wish.WhenAbsent.CREATE,
-              true,
-              Optional.empty(),
-              List.of());
-
-      ParticipantOutcome outcome = bench.apply(wish);
-
-      assertThat(outcome.failures()).isEmpty();
-      assertThat(outcome.account()).hasValue(Account.ADOPTED);
-    }
-  }
-
-  @Test
-  void whereAddressesAreNotShownATakenOneIsToldWithTheReason() {
-    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.EMAIL))) {
-      bench.moodle().addUser(MoodleUser.named("someone").with(UserColumn.EMAIL, "jan@example.nl"));
-
-      ParticipantOutcome outcome = bench.apply(enrol(PERSON));
-
-      assertThat(code(outcome)).hasValue(FailureCode.EMAIL_EXISTS);
-      assertThat(outcome.notices())
-          .extracting(Notice::kind)
-          .contains(Notice.Kind.EMAIL_NOT_READABLE);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Mode.class)
-  void onOldMoodleAdoptingByUsernameIsSaidToBeImpossible(Mode mode) {
-    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules().adopt(AdoptRule.USERNAME))) {
-      existing(bench);
-
-      ParticipantOutcome outcome =
-          mode == Mode.PLAN ? bench.plan(enrol(PERSON)) : bench.apply(enrol(PERSON));
-
-      assertThat(code(outcome)).hasValue(FailureCode.UNSUPPORTED_BY_THIS_MOODLE);
-      assertThat(outcome.failure().orElseThrow().facts())
-          .containsEntry("feature", "adopt-by-username");
-      assertThat(bench.calls()).containsOnly(FIND);
-    }
-  }
-
-  @Test
-  void whereIdNumbersAreNotShownNobodyIsAdoptedBecauseItMayBeAnothers() {
-    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules().adopt(AdoptRule.EMAIL))) {
-      bench.moodle().settings().identityFields().clear();
-      bench.moodle().settings().identityFields().add("email");
-      MoodleUser others =
-          bench
-              .moodle()
-              .addUser(
-                  MoodleUser.named("someone")
-                      .with(UserColumn.IDNUMBER, "CV-2")
-                      .with(UserColumn.EMAIL, "jan@example.nl"));
-
-      ParticipantOutcome outcome = bench.apply(enrol(PERSON));
-
-      assertThat(code(outcome)).hasValue(FailureCode.IDNUMBER_NOT_READABLE);
-      assertThat(bench.moodle().user(others.id())).hasValue(others);
-    }
-  }
-
-  @Test
-  void onOldMoodleAnAccountIsAdoptedByAddressOnceIdNumbersWereReadBack() {
-    try (Bench bench = Bench.on(MoodleRelease.V2_9, rules().adopt(AdoptRule.EMAIL))) {
-      bench.moodle().settings().identityFields().add("email");
-      bench.known(People.person("CV-0"));
-      MoodleUser existing = existing(bench);
-
-      assertThat(bench.apply(enrol(PERSON)).account()).hasValue(Account.ADOPTED);
-      assertThat(bench.moodle().userByIdnumber("CV-1").orElseThrow().id()).isEqualTo(existing.id());
-    }
-  }
-
-  @Test
   void anAdoptionIsReadBackAlthoughMoodleConfirmedIt() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.USERNAME))) {
       existing(bench);
@@ -288,16 +206,6 @@ class AdoptionTest {
       assertThat(outcome.changes())
           .containsExactly(new FieldChange("idnumber", Optional.of(""), "CV-1"));
     }
-  }
-
-  private static MoodleUser existing(Bench bench) {
-    return bench
-        .moodle()
-        .addUser(
-            MoodleUser.named("cv-1")
-                .with(UserColumn.FIRSTNAME, "J")
-                .with(UserColumn.LASTNAME, "V")
-                .with(UserColumn.EMAIL, "jan@example.nl"));
   }
 
   private static Optional<FailureCode> code(ParticipantOutcome outcome) {

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.coachmoodle.failure.Failure;
-import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.roster.ParticipantOutcome.Account;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
@@ -222,55 +220,6 @@ class FieldPolicyTest {
       bench.known(wanting("0"));
 
       assertThat(bench.apply(enrol(wanting("0"))).account()).hasValue(Account.UNCHANGED);
-    }
-  }
-
-  @Test
-  void aProfileThatMoodleRefusesStillGivesAccess() {
-    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
-      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
-      long id = bench.known(People.person("CV-1"));
-      Person wrong = People.withEmail(People.person("CV-1"), "taken@example.nl");
-      Wish wish =
-          new Wish(
-              wrong.externalId(),
-              Optional.of(wrong),
-              Wish.WhenAbsent.CREATE,
-              true,
-              Optional.empty(),
-              List.of(course(COURSE)));
-
-      ParticipantOutcome outcome = bench.apply(wish);
-
-      assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.EMAIL_EXISTS);
-      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
-      assertThat(outcome.accesses().get(0).state()).hasValue(AccessOutcome.State.ENSURED);
-      assertThat(bench.moodle().enrolment(id, COURSE)).isPresent();
-    }
-  }
-
-  @Test
-  void aValueThatIsTooLongStillGivesAccessToAKnownPerson() {
-    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
-      long id = bench.known(People.person("CV-1"));
-
-      ParticipantOutcome outcome = bench.apply(enrol(wanting("x".repeat(121)), course(COURSE)));
-
-      assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.VALUE_TOO_LONG);
-      assertThat(outcome.failure().orElseThrow().facts())
-          .containsEntry("field", "city")
-          .containsEntry("limit", "120");
-      assertThat(bench.moodle().enrolment(id, COURSE)).isPresent();
-    }
-  }
-
-  @Test
-  void aValueThatIsTooLongMakesNobody() {
-    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("city"))) {
-      ParticipantOutcome outcome = bench.apply(enrol(wanting("x".repeat(121)), course(COURSE)));
-
-      assertThat(outcome.failure().map(Failure::code)).hasValue(FailureCode.VALUE_TOO_LONG);
-      assertThat(bench.moodle().callCount(CREATE)).isZero();
     }
   }
 

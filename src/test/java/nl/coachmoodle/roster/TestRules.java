@@ -8,7 +8,7 @@ import java.util.Optional;
  * Profile rules for tests, one setting at a time. Starts from the documented defaults, but with
  * random passwords: they work on every Moodle and go in batches.
  */
-final class TestRules {
+public final class TestRules {
   private UsernameRule username = UsernameRule.EXTERNAL_ID;
   private InfixRule infix = InfixRule.IN_LAST_NAME;
   private Optional<String> filler = Optional.empty();
@@ -21,7 +21,8 @@ final class TestRules {
   private FieldPolicy otherwise = FieldPolicy.ALWAYS;
   private AdoptRule adopt = AdoptRule.NEVER;
 
-  static TestRules rules() {
+  /** The defaults. */
+  public static TestRules rules() {
     return new TestRules();
   }
 
@@ -55,18 +56,18 @@ final class TestRules {
     return this;
   }
 
-  TestRules signIn(SignInRule rule) {
+  public TestRules signIn(SignInRule rule) {
     signIn = rule;
     return this;
   }
 
   /** Maps a field of Coachview with the same name. */
-  TestRules field(String moodleField) {
+  public TestRules field(String moodleField) {
     fields.put(moodleField, moodleField);
     return this;
   }
 
-  TestRules policy(String moodleField, FieldPolicy policy) {
+  public TestRules policy(String moodleField, FieldPolicy policy) {
     policies.put(moodleField, policy);
     return this;
   }
@@ -81,7 +82,8 @@ final class TestRules {
     return this;
   }
 
-  ProfileRules build() {
+  /** The rules as they stand now. */
+  public ProfileRules build() {
     return new ProfileRules(
         username,
         infix,

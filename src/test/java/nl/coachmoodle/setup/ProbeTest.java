@@ -3,9 +3,7 @@ package nl.coachmoodle.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import nl.coachmoodle.moodle.CohortKey;
 import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Conclusion;
 import nl.coachmoodle.setup.report.Finding;
@@ -27,7 +25,7 @@ class ProbeTest {
   @EnumSource
   void everythingIsInOrderAfterAProbe(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
-      Conclusion conclusion = bench.examine(probing(bench, Set.of("cvfield")));
+      Conclusion conclusion = bench.examine(bench.probing(COURSE, COHORT, Set.of("cvfield")));
       assertThat(StateTable.told(conclusion)).isEqualTo("-");
       assertThat(StateTable.untold(conclusion)).isEqualTo("-");
       assertThat(conclusion.overall()).isEqualTo(Status.OK);
@@ -43,9 +41,10 @@ class ProbeTest {
   @EnumSource
   void theSameAccountServesTheNextProbe(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
-      bench.examine(probing(bench, Set.of()));
+      bench.examine(bench.probing(COURSE, COHORT, Set.of()));
       int accounts = bench.moodle().data().users().size();
-      assertThat(bench.examine(probing(bench, Set.of())).overall()).isEqualTo(Status.OK);
+      assertThat(bench.examine(bench.probing(COURSE, COHORT, Set.of())).overall())
+          .isEqualTo(Status.OK);
       assertThat(bench.moodle().data().users()).hasSize(accounts);
     }
   }
@@ -55,7 +54,7 @@ class ProbeTest {
   void manualEnrolmentThatIsOffIsFoundOut(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
       bench.moodle().set(SiteCondition.MANUAL_ENROLMENT_OFF);
-      assertThat(StateTable.told(bench.examine(probing(bench, Set.of()))))
+      assertThat(StateTable.told(bench.examine(bench.probing(COURSE, COHORT, Set.of()))))
           .isEqualTo("manual-enabled 2 | manual-plugin");
     }
   }
@@ -64,7 +63,9 @@ class ProbeTest {
   @EnumSource
   void aProfileFieldWithAnotherNameIsFoundOut(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
-      assertThat(StateTable.told(bench.examine(probing(bench, Set.of("cvfield", "CVField")))))
+      assertThat(
+              StateTable.told(
+                  bench.examine(bench.probing(COURSE, COHORT, Set.of("cvfield", "CVField")))))
           .isEqualTo("profile-field CVField");
     }
   }
@@ -73,7 +74,7 @@ class ProbeTest {
   void idNumbersThatAreNotShownAreFoundOutOnOldMoodles() {
     try (SetupBench bench = SetupBench.of(MoodleRelease.V2_9)) {
       bench.moodle().settings().identityFields().clear();
-      assertThat(StateTable.told(bench.examine(probing(bench, Set.of()))))
+      assertThat(StateTable.told(bench.examine(bench.probing(COURSE, COHORT, Set.of()))))
           .isEqualTo("identity | capability moodle/site:viewuseridentity");
     }
   }
@@ -88,10 +89,10 @@ class ProbeTest {
         if (isQuiet) {
           bench.moodle().set(SiteCondition.DEBUG_OFF);
         }
-        Finding first = ofProbe(bench.examine(probing(bench, Set.of()))).get(0);
+        Finding first = ofProbe(bench.examine(bench.probing(COURSE, COHORT, Set.of()))).get(0);
         assertThat(first.needs().get(0)).hasToString("identity");
         int accounts = bench.moodle().data().users().size();
-        Finding second = ofProbe(bench.examine(probing(bench, Set.of()))).get(0);
+        Finding second = ofProbe(bench.examine(bench.probing(COURSE, COHORT, Set.of()))).get(0);
         assertThat(second.needs().subList(0, 2)).isEqualTo(first.needs());
         assertThat(second.status()).isEqualTo(isQuiet ? Status.CANNOT_TELL : Status.FAILED);
         assertThat(bench.moodle().data().users()).hasSize(accounts);
@@ -113,7 +114,7 @@ class ProbeTest {
                   "application/json",
                   "{\"exception\":\"required_capability_exception\",\"errorcode\":\"nopermissions\","
                       + "\"message\":\"no\"}"));
-      List<Finding> findings = ofProbe(bench.examine(probing(bench, Set.of())));
+      List<Finding> findings = ofProbe(bench.examine(bench.probing(COURSE, COHORT, Set.of())));
       Finding last = findings.get(findings.size() - 1);
       assertThat(last.status()).isEqualTo(Status.WARNING);
       assertThat(last.note()).contains("probe-not-suspended");
@@ -126,7 +127,7 @@ class ProbeTest {
     try (SetupBench bench = SetupBench.of(MoodleRelease.V5_1)) {
       bench.moodle().takeAway(nl.coachmoodle.standin.site.Capability.VIEW_DETAILS);
       int accounts = bench.moodle().data().users().size();
-      assertThat(bench.examine(probing(bench, Set.of())).changed()).isFalse();
+      assertThat(bench.examine(bench.probing(COURSE, COHORT, Set.of())).changed()).isFalse();
       assertThat(bench.moodle().data().users()).hasSize(accounts);
     }
   }
@@ -140,23 +141,5 @@ class ProbeTest {
     return conclusion.findings().stream()
         .filter(finding -> finding.check() == CheckName.PROBE)
         .toList();
-  }
-
-  private static Subject probing(SetupBench bench, Set<String> fields) {
-    Subject plain = bench.subject(List.of(COURSE), List.of(new CohortKey.Id(COHORT)));
-    return new Subject(
-        plain.site(),
-        false,
-        false,
-        List.of(),
-        plain.courses(),
-        plain.cohorts(),
-        plain.studentRoleId(),
-        Optional.empty(),
-        Optional.empty(),
-        fields,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new Subject.Probe(Optional.of(COURSE), Optional.of(COHORT))));
   }
 }

@@ -63,6 +63,25 @@ public final class SetupBench implements AutoCloseable {
         Optional.empty());
   }
 
+  /** With a probe at the course and the cohort, and with these custom profile fields. */
+  Subject probing(long course, long cohort, Set<String> fields) {
+    Subject plain = subject(List.of(course), List.of(new CohortKey.Id(cohort)));
+    return new Subject(
+        plain.site(),
+        plain.isUnprotected(),
+        plain.tokenIsOdd(),
+        plain.egress(),
+        plain.courses(),
+        plain.cohorts(),
+        plain.studentRoleId(),
+        plain.language(),
+        plain.signInPlugin(),
+        fields,
+        plain.version(),
+        plain.participant(),
+        Optional.of(new Subject.Probe(Optional.of(course), Optional.of(cohort))));
+  }
+
   Conclusion examine() {
     return examine(subject());
   }

@@ -40,7 +40,8 @@ class SetupPagesTest {
   @Test
   void aProbeFindsEverythingInOrder() throws IOException {
     try (SetupBench bench = SetupBench.of(MoodleRelease.V4_5)) {
-      assertThat(overall("in-order", bench.examine(probing(bench)))).isEqualTo(Status.OK);
+      assertThat(overall("in-order", bench.examine(bench.probing(2, 1, Set.of("cvfield")))))
+          .isEqualTo(Status.OK);
     }
   }
 
@@ -48,7 +49,8 @@ class SetupPagesTest {
   void aProbeFindsThatNobodyCanBeEnrolled() throws IOException {
     try (SetupBench bench = SetupBench.of(MoodleRelease.V3_9)) {
       bench.moodle().set(SiteCondition.MANUAL_ENROLMENT_OFF);
-      assertThat(overall("probed", bench.examine(probing(bench)))).isEqualTo(Status.FAILED);
+      assertThat(overall("probed", bench.examine(bench.probing(2, 1, Set.of("cvfield")))))
+          .isEqualTo(Status.FAILED);
     }
   }
 
@@ -80,24 +82,6 @@ class SetupPagesTest {
               Optional.empty());
       assertThat(overall("much-missing", conclusion)).isEqualTo(Status.FAILED);
     }
-  }
-
-  private static Subject probing(SetupBench bench) {
-    Subject plain = bench.subject(List.of(2L), List.of(new CohortKey.Id(1)));
-    return new Subject(
-        plain.site(),
-        false,
-        false,
-        List.of(),
-        plain.courses(),
-        plain.cohorts(),
-        plain.studentRoleId(),
-        Optional.empty(),
-        Optional.empty(),
-        Set.of("cvfield"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new Subject.Probe(Optional.of(2L), Optional.of(1L))));
   }
 
   private static Status overall(String state, Conclusion conclusion) throws IOException {

@@ -5,12 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.roster.Access;
-import nl.coachmoodle.roster.AdoptRule;
 import nl.coachmoodle.roster.EmailAddress;
-import nl.coachmoodle.roster.EmailRule;
 import nl.coachmoodle.roster.ExternalId;
 import nl.coachmoodle.roster.FieldPolicy;
-import nl.coachmoodle.roster.InfixRule;
 import nl.coachmoodle.roster.Person;
 import nl.coachmoodle.roster.ProfileRules;
 import nl.coachmoodle.roster.Protection;
@@ -18,7 +15,7 @@ import nl.coachmoodle.roster.RandomPasswords;
 import nl.coachmoodle.roster.Roster;
 import nl.coachmoodle.roster.SignInRule;
 import nl.coachmoodle.roster.SiteMemory;
-import nl.coachmoodle.roster.UsernameRule;
+import nl.coachmoodle.roster.TestRules;
 import nl.coachmoodle.roster.Wish;
 
 /** Numbered participants, what is wanted for them, and the roster that brings it about. */
@@ -30,19 +27,11 @@ final class Participants {
 
   static Roster roster() {
     ProfileRules rules =
-        new ProfileRules(
-            UsernameRule.EXTERNAL_ID,
-            InfixRule.IN_LAST_NAME,
-            Optional.empty(),
-            EmailRule.EERSTE,
-            Optional.empty(),
-            Optional.empty(),
-            new SignInRule.Plugin("oauth2"),
-            Map.of("city", "city"),
-            Map.of("email", FieldPolicy.ON_CREATE),
-            FieldPolicy.ALWAYS,
-            AdoptRule.NEVER,
-            false);
+        TestRules.rules()
+            .signIn(new SignInRule.Plugin("oauth2"))
+            .field("city")
+            .policy("email", FieldPolicy.ON_CREATE)
+            .build();
     return new Roster(rules, new Protection(Set.of()), new SiteMemory(), new RandomPasswords());
   }
 

@@ -188,7 +188,7 @@ class RequestAnswersTest {
             new MoodleUser(
                 4, Map.of("id", "4", "username", "u", "suspended", "false"), Map.of("cv", "1")),
             new MoodleUser(9, Map.of("id", "9"), Map.of()));
-    assertThat(arguments(moodle))
+    assertThat(moodle.arguments())
         .isEqualTo(Form.of("field", "username", "values[0]", "a", "values[1]", "b"));
   }
 
@@ -198,11 +198,6 @@ class RequestAnswersTest {
     MoodleService moodle = new ScriptedMoodle(sent -> ScriptedMoodle.json(answer)).service();
 
     assertThat(lookupFailure(moodle, "a")).isEqualTo(expected);
-  }
-
-  private static Form arguments(ScriptedMoodle moodle) {
-    List<Form.Variable> all = moodle.sent().get(0).form().variables();
-    return new Form(all.subList(3, all.size()));
   }
 
   private static FailureCode lookupFailure(MoodleService moodle, String value) {

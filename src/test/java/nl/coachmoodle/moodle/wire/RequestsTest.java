@@ -1,6 +1,7 @@
 package nl.coachmoodle.moodle.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,6 @@ import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.SignIn;
 import nl.coachmoodle.moodle.UserUpdate;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What each function is sent, to the last variable. */
@@ -140,7 +140,10 @@ class RequestsTest {
   void aValueThatCannotBeSentIsToldAndNotLeftOut() {
     ScriptedMoodle moodle = ScriptedMoodle.willing();
 
-    assertThat(lookupFailure(moodle.service(), "\ud83d")).isEqualTo(FailureCode.TEXT_NOT_UTF8);
+    assertThatExceptionOfType(FailedException.class)
+        .isThrownBy(() -> moodle.service().find(LookupField.IDNUMBER, List.of("\ud83d")))
+        .satisfies(
+            failed -> assertThat(failed.failure().code()).isEqualTo(FailureCode.TEXT_NOT_UTF8));
     assertThat(moodle.sent()).isEmpty();
   }
 
@@ -157,18 +160,6 @@ class RequestsTest {
   private static Form sent(Consumer<MoodleService> work) {
     ScriptedMoodle moodle = ScriptedMoodle.willing();
     work.accept(moodle.service());
-    return arguments(moodle);
-  }
-
-  private static Form arguments(ScriptedMoodle moodle) {
-    List<Form.Variable> all = moodle.sent().get(0).form().variables();
-    return new Form(all.subList(3, all.size()));
-  }
-
-  private static FailureCode lookupFailure(MoodleService moodle, String value) {
-    return Assertions.catchThrowableOfType(
-            FailedException.class, () -> moodle.find(LookupField.IDNUMBER, List.of(value)))
-        .failure()
-        .code();
+    return moodle.arguments();
   }
 }

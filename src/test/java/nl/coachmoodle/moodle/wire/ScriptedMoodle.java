@@ -66,6 +66,12 @@ final class ScriptedMoodle implements Transport {
     return List.copyOf(sent);
   }
 
+  /** What the function of the first request was given, without token and the like. */
+  Form arguments() {
+    List<Form.Variable> all = sent.get(0).form().variables();
+    return new Form(all.subList(3, all.size()));
+  }
+
   /** How many items each request had, in order. */
   List<Integer> sizes() {
     return sent.stream().map(Sent::items).toList();
