@@ -176,7 +176,7 @@ function checkFeeds({ ofType, resources, report }) {
   }
 }
 
-/** Seconds that a call to Moodle under way may add: quarkus.rest-client.moodle.read-timeout. */
+/** Seconds that a call to Moodle under way may add: moodle.read-timeout. */
 const READ_TIMEOUT = 20;
 
 function checkFunctions({ ofType, parameters, report }) {

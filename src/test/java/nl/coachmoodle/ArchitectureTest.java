@@ -45,6 +45,7 @@ class ArchitectureTest {
   private static final String TELEMETRY = "nl.coachmoodle.telemetry..";
   private static final String RECONCILE = "nl.coachmoodle.reconcile..";
   private static final String CLOUD = "nl.coachmoodle.cloud";
+  private static final String HTTP = "nl.coachmoodle.http";
   private static final String SETUP = "nl.coachmoodle.setup..";
   private static final String FUNCTION = "nl.coachmoodle.function";
   private static final String INBOUND = "nl.coachmoodle.inbound..";
@@ -98,7 +99,7 @@ class ArchitectureTest {
           .resideInAPackage(COACHVIEW_WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY, CLOUD)
+              resideInAnyPackage(FAILURE, COACHVIEW, COACHVIEW_WIRE, TELEMETRY, CLOUD, HTTP)
                   .or(resideOutsideOfTheProject()))
           .allowEmptyShould(true);
 
@@ -119,7 +120,8 @@ class ArchitectureTest {
           .resideInAPackage(OUTBOUND)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, OUTBOUND, TELEMETRY).or(resideOutsideOfTheProject()));
+              resideInAnyPackage(FAILURE, OUTBOUND, TELEMETRY, HTTP)
+                  .or(resideOutsideOfTheProject()));
 
   @ArchTest
   static final ArchRule countingKnowsNobody =
@@ -137,6 +139,14 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(CLOUD, TELEMETRY).or(resideOutsideOfTheProject()));
+
+  @ArchTest
+  static final ArchRule theMakerOfClientsKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage(HTTP)
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage(HTTP).or(resideOutsideOfTheProject()));
 
   @ArchTest
   static final ArchRule theSetupCheckKnowsBothWiresAndNoFunction =
@@ -166,7 +176,7 @@ class ArchitectureTest {
           .resideInAPackage(WIRE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY, CLOUD)
+              resideInAnyPackage(FAILURE, MOODLE, WIRE, TELEMETRY, CLOUD, HTTP)
                   .or(resideOutsideOfTheProject()));
 
   @ArchTest
@@ -217,7 +227,7 @@ class ArchitectureTest {
   static final ArchRule httpStaysAtTheEdges =
       noClasses()
           .that()
-          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND)
+          .resideOutsideOfPackages(WIRE, INBOUND, COACHVIEW_WIRE, OUTBOUND, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "java.net.http..");

@@ -42,6 +42,8 @@ class CoachviewCheck {
       problems.add("coachview.page.size must be from 2 to " + LARGEST_PAGE + ", and is " + size);
     }
     NumberCheck numbers = new NumberCheck(problems);
+    numbers.timeOut("coachview.connect-timeout", coachview.connectTimeout());
+    numbers.timeOut("coachview.read-timeout", coachview.readTimeout());
     numbers.atLeast(1, "coachview.page.highest-skip", coachview.page().highestSkip());
     numbers.atLeast(0, "coachview.quota.reserve", coachview.quota().reserve());
     CoachviewSettings.Retry retry = coachview.retry();

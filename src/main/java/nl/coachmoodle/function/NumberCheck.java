@@ -7,6 +7,8 @@ import nl.coachmoodle.moodle.wire.MoodleSettings;
  * Looks at the numbers among the settings; a wrong one would fail the first call, not the start.
  */
 final class NumberCheck {
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
   private final SettingProblems problems;
 
   NumberCheck(SettingProblems problems) {
@@ -15,6 +17,8 @@ final class NumberCheck {
 
   void check(MoodleSettings moodle) {
     atLeast(1, "moodle.student-role-id", moodle.studentRoleId());
+    timeOut("moodle.connect-timeout", moodle.connectTimeout());
+    timeOut("moodle.read-timeout", moodle.readTimeout());
     MoodleSettings.Batch batch = moodle.batch();
     atLeast(1, "moodle.batch.lookups", batch.lookups());
     atLeast(1, "moodle.batch.creations", batch.creations());
@@ -30,6 +34,13 @@ final class NumberCheck {
     notNegative("moodle.retry.maximum-delay", retry.maximumDelay());
     notNegative("moodle.retry.breaker-pause", retry.breakerPause());
     positive("moodle.retry.budget", retry.budget());
+  }
+
+  /** How long is waited for the network; finer than a millisecond it cannot be counted. */
+  void timeOut(String setting, Duration value) {
+    if (value.toMillis() < 1 || value.compareTo(LONGEST_WAIT) > 0) {
+      problems.add(setting + " must be from 1ms to 10m, and is " + value);
+    }
   }
 
   void positive(String setting, Duration value) {

@@ -4,14 +4,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Posts messages. Somebody waits for the answer meanwhile, so time-outs are short and there is one
@@ -26,7 +24,7 @@ public class Courier {
    *     should be short
    */
   @Inject
-  public Courier(@RestClient Instance<ParcelRestClient> client) {
+  public Courier(Instance<ParcelRestClient> client) {
     this.client = client::get;
   }
 
@@ -56,10 +54,6 @@ public class Courier {
   private Attempt attempt(Parcel parcel) {
     try (Response response = client.get().post(parcel.address().uri().toString(), parcel)) {
       return new Attempt(response.getStatus(), "");
-    } catch (WebApplicationException refused) {
-      try (Response response = refused.getResponse()) {
-        return new Attempt(response.getStatus(), "");
-      }
     } catch (ProcessingException failed) {
       return new Attempt(0, isTimeout(failed) ? "time-out" : "no-connection");
     }

@@ -2,6 +2,8 @@ package nl.coachmoodle.outbound;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,14 @@ public interface OutboundSettings {
 
   /** Knative: the address of who keeps messages that nobody can process. */
   Optional<@WithConverter(HttpAddressConverter.class) HttpAddress> deadLetterSink();
+
+  /** How long a connection to a queue, broker or sink may take to be made. */
+  @WithDefault("1s")
+  Duration connectTimeout();
+
+  /** How long one message may take; the sender of a webhook waits meanwhile. */
+  @WithDefault("3s")
+  Duration readTimeout();
 
   /** All queues by function. */
   default Map<String, HttpAddress> allQueues() {

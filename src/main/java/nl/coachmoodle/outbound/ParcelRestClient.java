@@ -4,10 +4,8 @@ import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** A broker, a queue or a sink: whatever takes a message by {@code POST}. */
-@RegisterRestClient(configKey = "outbound", baseUri = "https://outbound.invalid")
 @RegisterProvider(ParcelWriter.class)
 public interface ParcelRestClient {
 

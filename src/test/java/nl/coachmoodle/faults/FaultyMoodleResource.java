@@ -25,7 +25,7 @@ public final class FaultyMoodleResource implements QuarkusTestResourceLifecycleM
         "moodle.token", moodle.token(),
         "moodle.retry.max", "0",
         "moodle.retry.breaker-failures", "10000",
-        "quarkus.rest-client.moodle.read-timeout", "700",
+        "moodle.read-timeout", "700ms",
         "profile.password", "random",
         "functions.open", "true");
   }

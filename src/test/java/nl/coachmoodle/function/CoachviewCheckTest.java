@@ -44,6 +44,8 @@ class CoachviewCheckTest {
     "coachview.page.size, 1",
     "coachview.page.size, 101",
     "coachview.page.highest-skip, 0",
+    "coachview.connect-timeout, 0",
+    "coachview.read-timeout, PT10M0.001S",
     "coachview.quota.reserve, -1",
     "coachview.retry.max, -1",
     "coachview.retry.breaker-failures, 0",

@@ -29,6 +29,8 @@ class StartupCheckTest {
         "moodle.batch.enrolments",
         "moodle.batch.form-variables",
         "moodle.batch.parallel-calls",
+        "moodle.connect-timeout",
+        "moodle.read-timeout",
         "moodle.retry.breaker-failures",
         "moodle.retry.budget"
       })
@@ -39,6 +41,8 @@ class StartupCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "moodle.connect-timeout",
+        "moodle.read-timeout",
         "moodle.retry.delay",
         "moodle.retry.maximum-delay",
         "moodle.retry.breaker-pause",

@@ -6,7 +6,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Coachview's lists, {@code {root}/api/v1/{entity}}, with one method for all of them; and tokens.
  */
-@RegisterRestClient(configKey = "coachview", baseUri = "https://coachview.invalid")
 public interface CoachviewRestClient {
 
   /** Reads a list and answers whatever comes back, errors and redirects included. */

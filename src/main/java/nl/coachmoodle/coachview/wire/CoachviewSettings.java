@@ -30,6 +30,14 @@ public interface CoachviewSettings {
   /** Scopes to ask for, with commas; without them Coachview grants all that the client has. */
   Optional<List<String>> scopes();
 
+  /** How long a connection to Coachview may take to be made. */
+  @WithDefault("3s")
+  Duration connectTimeout();
+
+  /** How long one request may take; big lists take long there. */
+  @WithDefault("30s")
+  Duration readTimeout();
+
   /** How much is read at once. */
   Page page();
 

@@ -6,19 +6,31 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import nl.coachmoodle.cloud.RotatingSecrets;
+import nl.coachmoodle.http.ClientLimits;
+import nl.coachmoodle.http.RestClients;
 import nl.coachmoodle.telemetry.Telemetry;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Puts the one Coachview of this deployment together from the settings. */
 @Singleton
 class CoachviewWiring {
   private static final CoachviewAddress NOWHERE = new CoachviewAddress("https://coachview.invalid");
 
+  private static final int CONNECTIONS = 4;
+
+  @Produces
+  @Singleton
+  CoachviewRestClient client(CoachviewSettings settings, RestClients clients) {
+    return clients.client(
+        CoachviewRestClient.class,
+        "coachview",
+        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS));
+  }
+
   @Produces
   @Singleton
   CoachviewSite site(
       CoachviewSettings settings,
-      @RestClient Instance<CoachviewRestClient> client,
+      Instance<CoachviewRestClient> client,
       Clock clock,
       RotatingSecrets secrets,
       Telemetry telemetry) {

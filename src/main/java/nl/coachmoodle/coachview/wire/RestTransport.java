@@ -1,7 +1,6 @@
 package nl.coachmoodle.coachview.wire;
 
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,10 +38,6 @@ final class RestTransport implements Transport {
   private static HttpAnswer answer(Supplier<Response> request) {
     try (Response response = request.get()) {
       return read(response);
-    } catch (WebApplicationException status) {
-      try (Response response = status.getResponse()) {
-        return read(response);
-      }
     } catch (ProcessingException failed) {
       throw Reachability.failure(failed);
     }

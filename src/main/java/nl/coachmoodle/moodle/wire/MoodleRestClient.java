@@ -6,14 +6,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moodle's REST endpoint, {@code {site}/webservice/rest/server.php}. One method for everything:
  * which function is called stands in the form, and so does the token, so that neither is in a URL.
  */
-@RegisterRestClient(configKey = "moodle", baseUri = "https://moodle.invalid")
 @RegisterProvider(FormWriter.class)
 public interface MoodleRestClient {
 

@@ -42,6 +42,14 @@ public interface MoodleSettings {
     return address().orElseGet(() -> MoodleAddress.of("https://moodle.invalid"));
   }
 
+  /** How long a connection to Moodle may take to be made. */
+  @WithDefault("3s")
+  Duration connectTimeout();
+
+  /** How long one request may take, until its answer is there. */
+  @WithDefault("20s")
+  Duration readTimeout();
+
   /** How much is sent at once. */
   Batch batch();
 

@@ -5,19 +5,36 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import nl.coachmoodle.cloud.RotatingSecrets;
+import nl.coachmoodle.http.ClientLimits;
+import nl.coachmoodle.http.RestClients;
 import nl.coachmoodle.telemetry.Telemetry;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Puts the one Moodle of this deployment together from the settings. */
 @Singleton
 class MoodleWiring {
+  private static final String NAME = "moodle";
+
+  /** The helpers of one list, and the calls of a second list beside it. */
+  private static final int CONNECTIONS = 4;
+
+  @Produces
+  @Singleton
+  MoodleRestClient client(MoodleSettings settings, RestClients clients) {
+    return clients.client(
+        MoodleRestClient.class,
+        NAME,
+        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS));
+  }
 
   @Produces
   @Singleton
   MoodleSite site(
       MoodleSettings settings,
-      @RestClient MoodleRestClient client,
+      MoodleRestClient client,
       ExecutorService helpers,
       Clock clock,
       RotatingSecrets secrets,
@@ -49,8 +66,7 @@ class MoodleWiring {
 
   @Produces
   @Singleton
-  PlainCalls plainCalls(
-      MoodleSettings settings, @RestClient MoodleRestClient client, RotatingSecrets secrets) {
+  PlainCalls plainCalls(MoodleSettings settings, MoodleRestClient client, RotatingSecrets secrets) {
     return new PlainCalls(
         new RestTransport(client, settings.url()),
         new RestTransport(client, settings.url().uploads()),
@@ -59,8 +75,14 @@ class MoodleWiring {
 
   @Produces
   @Singleton
-  Doorstep doorstep(MoodleSettings settings) {
-    return new Doorstep(settings.url(), Duration.ofSeconds(3));
+  Doorstep doorstep(MoodleSettings settings, RestClients clients) {
+    Supplier<SSLSocketFactory> trusting =
+        () ->
+            clients
+                .trust(NAME)
+                .map(SSLContext::getSocketFactory)
+                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return new Doorstep(settings.url(), Duration.ofSeconds(3), trusting);
   }
 
   @Produces

@@ -1,7 +1,6 @@
 package nl.coachmoodle.moodle.wire;
 
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -33,10 +32,6 @@ public final class RestTransport implements Transport {
     String reference = Correlation.current().orElse(null);
     try (Response response = client.post(endpoint, reference, form)) {
       return read(response);
-    } catch (WebApplicationException status) {
-      try (Response response = status.getResponse()) {
-        return read(response);
-      }
     } catch (ProcessingException failed) {
       throw new TransportException(Kind.behind(failed), failed);
     }

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -61,6 +63,12 @@ final class TrustedSite implements AutoCloseable {
   /** Trusts its certificate and no other. */
   SSLSocketFactory trusting() {
     return context.getSocketFactory();
+  }
+
+  /** Its certificate as a file that settings can name. */
+  String pem() throws CertificateEncodingException {
+    String lines = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+    return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
   }
 
   Instant certificateEnds() {

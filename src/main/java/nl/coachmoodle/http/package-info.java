@@ -1,0 +1,9 @@
+/**
+ * Makes the HTTP clients of the other rooms, all in the same way: TLS is verified, redirects are
+ * not followed, connections are kept open for a short time only. What is asked and answered is the
+ * rooms' own.
+ */
+@NullMarked
+package nl.coachmoodle.http;
+
+import org.jspecify.annotations.NullMarked;
