@@ -2,6 +2,7 @@ package nl.coachmoodle.outbound;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import nl.coachmoodle.http.ClientLimits;
 import nl.coachmoodle.http.RestClients;
 
@@ -17,6 +18,7 @@ class CourierWiring {
     return clients.client(
         ParcelRestClient.class,
         "outbound",
-        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS));
+        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),
+        List.of(new ParcelWriter()));
   }
 }

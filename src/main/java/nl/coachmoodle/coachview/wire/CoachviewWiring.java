@@ -23,7 +23,8 @@ class CoachviewWiring {
     return clients.client(
         CoachviewRestClient.class,
         "coachview",
-        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS));
+        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),
+        List.of());
   }
 
   @Produces

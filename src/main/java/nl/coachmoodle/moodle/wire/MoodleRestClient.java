@@ -5,14 +5,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moodle's REST endpoint, {@code {site}/webservice/rest/server.php}. One method for everything:
  * which function is called stands in the form, and so does the token, so that neither is in a URL.
  */
-@RegisterProvider(FormWriter.class)
 public interface MoodleRestClient {
 
   /**

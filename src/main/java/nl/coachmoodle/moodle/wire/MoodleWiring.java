@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -27,7 +28,8 @@ class MoodleWiring {
     return clients.client(
         MoodleRestClient.class,
         NAME,
-        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS));
+        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),
+        List.of(new FormWriter()));
   }
 
   @Produces
