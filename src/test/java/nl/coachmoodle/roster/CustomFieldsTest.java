@@ -16,6 +16,7 @@ import nl.coachmoodle.standin.site.ProfileField;
 import nl.coachmoodle.standin.site.UserColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +65,23 @@ class CustomFieldsTest {
       assertThat(repeat.notices())
           .containsExactly(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield"));
       assertThat(bench.calls()).containsExactly(FIND, ENROL);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, one, true", "true, one, false", "false, '', false"})
+  void aFieldThatIsOnlyFilledOnCreationIsToldOfWhereNothingBecameOfIt(
+      boolean exists, String value, boolean isTold) {
+    TestRules rules = rules().field("cvfield").policy("cvfield", FieldPolicy.ON_CREATE);
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules)) {
+      if (exists) {
+        bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      }
+      bench.apply(enrol(wanting(value)));
+
+      assertThat(bench.apply(enrol(wanting(value))).notices())
+          .hasSize(isTold ? 1 : 0)
+          .allMatch(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield")::equals);
     }
   }
 
@@ -167,8 +185,7 @@ class CustomFieldsTest {
   @ParameterizedTest
   @ValueSource(strings = {"Ede", "Utrecht"})
   void onMoodle39AFieldThatDoesNotExistIsSentOnceWhetherOrNotTheRowsProveIt(String city) {
-    TestRules rules =
-        rules().field("city").field("cvfield").policy("email", FieldPolicy.ON_CREATE);
+    TestRules rules = rules().field("city").field("cvfield").policy("email", FieldPolicy.ON_CREATE);
     try (Bench bench = Bench.on(MoodleRelease.V3_9, rules)) {
       bench.known(People.with(People.person("CV-1"), "city", "Utrecht"));
       Person person = People.with(wanting("one"), "city", city);

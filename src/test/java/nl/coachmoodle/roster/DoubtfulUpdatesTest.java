@@ -66,8 +66,7 @@ class DoubtfulUpdatesTest {
             return updates.stream().map(DoubtfulUpdatesTest.this::answer).toList();
           }
         };
-    new AccountUpdates(moodle, rules, new SiteMemory())
-        .update(Arrays.asList(dossiers), Mode.APPLY);
+    new AccountUpdates(moodle, rules, new SiteMemory()).update(Arrays.asList(dossiers), Mode.APPLY);
   }
 
   private Result<UpdateAnswer> answer(UserUpdate update) {

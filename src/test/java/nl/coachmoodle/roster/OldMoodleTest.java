@@ -49,8 +49,7 @@ class OldMoodleTest {
       bench.known(People.person("CV-1"));
       bench.moodle().takeAway(Capability.UPDATE_USERS);
 
-      assertThat(code(bench.apply(suspend("CV-1", true))))
-          .hasValue(FailureCode.CAPABILITY_MISSING);
+      assertThat(code(bench.apply(suspend("CV-1", true)))).hasValue(FailureCode.CAPABILITY_MISSING);
     }
   }
 

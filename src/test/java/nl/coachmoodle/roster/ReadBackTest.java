@@ -100,8 +100,7 @@ class ReadBackTest {
       assertThat(outcome.changes()).isEmpty();
       assertThat(outcome.notices())
           .containsExactly(
-              new Notice(
-                  Notice.Kind.UPDATE_NOT_CONFIRMED, FailureCode.MOODLE_UNAVAILABLE.code()));
+              new Notice(Notice.Kind.UPDATE_NOT_CONFIRMED, FailureCode.MOODLE_UNAVAILABLE.code()));
       assertThat(bench.moodle().enrolment(user.id(), COURSE)).as("access all the same").isPresent();
     }
   }
