@@ -145,6 +145,6 @@ public final class AccessCodes {
 
   private static String printable(String code) {
     String clean = Spelling.clean(code);
-    return clean.length() > 60 ? clean.substring(0, 60) : clean;
+    return clean.substring(0, Math.min(clean.length(), 60));
   }
 }

@@ -78,8 +78,7 @@ final class AccountUpdates {
     if (!unconfirmed.isEmpty()) {
       judgeUnconfirmed(unconfirmed);
     }
-    boolean isProgress = innocent.size() + reduced.size() < pending.size() || !reduced.isEmpty();
-    if (isProgress) {
+    if (innocent.size() < pending.size()) {
       // Each round knows a field more or has somebody less, so this ends.
       reduced.addAll(innocent.keySet());
       if (!reduced.isEmpty()) {

@@ -98,10 +98,10 @@ final class NewAccounts {
   /** Moodle before 3.0 wants a password for everybody and does not know how to mail one. */
   Failure explained(Failure refusal) {
     String field = refusal.facts().getOrDefault("field", "");
-    // No version hides user names and mails passwords, so without debug text it is that as well.
+    // What is missing is said before what is unknown. No version hides user names and mails
+    // passwords, so without debug text it is that as well.
     boolean isPassword =
-        (refusal.code() == FailureCode.UNKNOWN_PARAMETER && field.contains("createpassword"))
-            || (refusal.code() == FailureCode.MISSING_PARAMETER && field.equals("password"))
+        (refusal.code() == FailureCode.MISSING_PARAMETER && field.equals("password"))
             || (memory.hidesUsernames() && UnknownFields.isUnexplained(refusal));
     return isPassword && !(rules.signIn() instanceof SignInRule.RandomPassword)
         ? Failure.of(FailureCode.UNSUPPORTED_BY_THIS_MOODLE)

@@ -133,7 +133,7 @@ final class Profiles {
 
   private Optional<String> chosen(List<EmailAddress> emails) {
     List<EmailAddress> usable =
-        emails.stream().filter(email -> !email.address().isBlank()).toList();
+        emails.stream().filter(email -> !Spelling.clean(email.address()).isEmpty()).toList();
     Optional<EmailAddress> address =
         switch (rules.email()) {
           case ZAKELIJK -> ofKind(usable, EmailAddress.Kind.ZAKELIJK);

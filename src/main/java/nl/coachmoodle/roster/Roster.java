@@ -180,15 +180,12 @@ public final class Roster {
         Access access =
             lastWords.getOrDefault(new Target(wishes.get(i).externalId(), asked.target()), asked);
         AccessChanges.Slot slot = new AccessChanges.Slot(i, place);
-        Optional<Long> userId = dossier.userId();
         if (dossier.is(ParticipantOutcome.Account.ABSENT)) {
           outcomes.put(slot, whenAbsent(access));
-        } else if (!dossier.mayHaveAccess()) {
-          dossier.failure().ifPresent(none -> outcomes.put(slot, notTried(access)));
-        } else if (mode == Mode.PLAN) {
+        } else if (dossier.mayHaveAccess() && mode == Mode.PLAN) {
           outcomes.put(slot, planned(access));
-        } else {
-          userId.ifPresent(id -> items.add(new AccessChanges.Item(access, id, slot)));
+        } else if (dossier.mayHaveAccess()) {
+          dossier.userId().ifPresent(id -> items.add(new AccessChanges.Item(access, id, slot)));
         }
       }
     }

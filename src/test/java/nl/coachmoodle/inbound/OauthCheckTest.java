@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nl.coachmoodle.function.SettingProblems;
 import nl.coachmoodle.function.Settings;
+import nl.coachmoodle.harness.LogRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,28 @@ class OauthCheckTest {
     assertThat(check("elearning.oauth.issuer", "https://login.example").missing())
         .containsExactly("elearning.oauth.keys", "elearning.oauth.audiences");
     assertThat(check().missing()).hasSize(3);
+  }
+
+  @Test
+  void onlyADoorThatIsHalfSetUpIsWarnedAbout() {
+    assertThat(warnings()).isEmpty();
+    assertThat(
+            warnings(
+                "elearning.oauth.issuer", "https://login.example",
+                "elearning.oauth.keys", "https://login.example/jwks",
+                "elearning.oauth.audiences", "moodle"))
+        .isEmpty();
+    assertThat(warnings("elearning.oauth.issuer", "https://login.example"))
+        .singleElement()
+        .asString()
+        .contains("elearning.oauth.keys, elearning.oauth.audiences");
+    assertThat(
+            warnings(
+                "elearning.oauth.issuer", "https://login.example",
+                "elearning.oauth.keys", "https://login.example/jwks"))
+        .singleElement()
+        .asString()
+        .endsWith("until these are set, too: elearning.oauth.audiences");
   }
 
   @ParameterizedTest
@@ -66,6 +89,16 @@ class OauthCheckTest {
                     "elearning.oauth.audiences", "moodle")
                 .missing())
         .isEmpty();
+  }
+
+  private static List<String> warnings(String... namesAndValues) {
+    try (LogRecorder log = LogRecorder.open()) {
+      check(namesAndValues).check(new SettingProblems());
+      return log.lines().stream()
+          .filter(line -> line.startsWith(OauthCheck.class.getName() + " "))
+          .map(String::strip)
+          .toList();
+    }
   }
 
   private static List<String> problems(String keys) {

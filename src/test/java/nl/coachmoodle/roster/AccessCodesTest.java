@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.CohortKey;
 import nl.coachmoodle.roster.AccessCodes.Kind;
@@ -100,8 +101,8 @@ class AccessCodesTest {
         .isInstanceOfSatisfying(
             Access.Unreadable.class,
             unreadable ->
-                assertThat(AccessChanges.refusal(unreadable).orElseThrow().code())
-                    .isEqualTo(FailureCode.ELEARNING_CODE_UNKNOWN));
+                assertThat(AccessChanges.refusal(unreadable))
+                    .hasValue(Failure.of(FailureCode.ELEARNING_CODE_UNKNOWN).with("code", code)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.roster.ParticipantOutcome.Account;
@@ -129,6 +130,24 @@ class AdoptionTest {
 
       assertThat(code(outcome)).hasValue(FailureCode.ACCOUNT_PROTECTED);
       assertThat(bench.moodle().user(Fixture.ADMINISTRATOR).orElseThrow().idnumber()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aProtectedAccountIsNotAdopted(Mode mode) {
+    try (Bench bench =
+        Bench.on(MoodleRelease.V5_1, rules().adopt(AdoptRule.USERNAME), Set.of(77L))) {
+      MoodleUser account = MoodleUser.named("cv-1").withId(77);
+      bench.moodle().replaceUser(account);
+
+      ParticipantOutcome outcome =
+          mode == Mode.PLAN ? bench.plan(enrol(PERSON)) : bench.apply(enrol(PERSON));
+
+      assertThat(code(outcome)).hasValue(FailureCode.ACCOUNT_PROTECTED);
+      assertThat(outcome.account()).isEmpty();
+      assertThat(bench.moodle().user(77)).hasValue(account);
+      assertThat(bench.calls()).containsOnly(FIND);
     }
   }
 

@@ -55,6 +55,22 @@ class AdoptionUnseenTest {
     }
   }
 
+  @Test
+  void whereAddressesAreNotShownATakenOneIsToldWithTheReasonUnderASecondNameToo() {
+    TestRules byName = rules().username(UsernameRule.FIRST_INFIX_LAST).adopt(AdoptRule.EMAIL);
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, byName)) {
+      bench.known(People.person("CV-0"));
+      bench.moodle().addUser(MoodleUser.named("someone").with(UserColumn.EMAIL, "jan@example.nl"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(PERSON));
+
+      assertThat(code(outcome)).hasValue(FailureCode.EMAIL_EXISTS);
+      assertThat(outcome.notices())
+          .extracting(Notice::kind)
+          .containsExactly(Notice.Kind.EMAIL_NOT_READABLE);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Mode.class)
   void onOldMoodleAdoptingByUsernameIsSaidToBeImpossible(Mode mode) {

@@ -67,8 +67,21 @@ class BrakeTest {
   }
 
   @Test
+  void noneAndAllAreLimitsToo() {
+    Reading one = new Reading(1, 9, true);
+
+    assertThat(new Brake(0, 100, 0).holds(one, OptionalLong.empty()))
+        .hasValue(Reason.MORE_THAN_COUNT);
+    assertThat(new Brake(1, 0, 0).holds(one, OptionalLong.empty()))
+        .hasValue(Reason.MORE_THAN_PERCENTAGE);
+    assertThat(new Brake(1, 100, 0).holds(one, OptionalLong.empty())).isEmpty();
+  }
+
+  @Test
   void limitsThatMakeNoSenseAreRefused() {
     assertThatThrownBy(() -> new Brake(-1, 20, 5)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Brake(1, 101, 5)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Brake(1, -1, 5)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Brake(1, 20, -1)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -2,10 +2,14 @@ package nl.coachmoodle.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.moodle.LookupField;
 import nl.coachmoodle.moodle.MoodleUser;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,22 @@ class CanariesTest {
     memory.lookupsProven();
 
     assertThat(code(seeing().doubtNow())).hasValue(FailureCode.LOOKUPS_BLIND);
+    assertThat(memory.lookupsAreProven()).isFalse();
+  }
+
+  @Test
+  void aMoodleThatCannotBeAskedNowIsNotTrusted() {
+    LookupProof proof =
+        new LookupProof(
+            new RowsOnly() {
+              @Override
+              public List<MoodleUser> find(LookupField field, Collection<String> values) {
+                throw new FailedException(FailureCode.MOODLE_UNAVAILABLE);
+              }
+            },
+            memory);
+
+    assertThat(code(proof.doubt())).hasValue(FailureCode.MOODLE_UNAVAILABLE);
     assertThat(memory.lookupsAreProven()).isFalse();
   }
 

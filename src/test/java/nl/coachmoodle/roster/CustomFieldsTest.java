@@ -16,7 +16,9 @@ import nl.coachmoodle.standin.site.ProfileField;
 import nl.coachmoodle.standin.site.UserColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Free fields of Coachview in custom profile fields of Moodle, which takes anything silently. */
 class CustomFieldsTest {
@@ -63,6 +65,23 @@ class CustomFieldsTest {
       assertThat(repeat.notices())
           .containsExactly(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield"));
       assertThat(bench.calls()).containsExactly(FIND, ENROL);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, one, true", "true, one, false", "false, '', false"})
+  void aFieldThatIsOnlyFilledOnCreationIsToldOfWhereNothingBecameOfIt(
+      boolean exists, String value, boolean isTold) {
+    TestRules rules = rules().field("cvfield").policy("cvfield", FieldPolicy.ON_CREATE);
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules)) {
+      if (exists) {
+        bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      }
+      bench.apply(enrol(wanting(value)));
+
+      assertThat(bench.apply(enrol(wanting(value))).notices())
+          .hasSize(isTold ? 1 : 0)
+          .allMatch(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield")::equals);
     }
   }
 
@@ -160,6 +179,39 @@ class CustomFieldsTest {
 
       assertThat(outcome.failures()).isEmpty();
       assertThat(List.of(stored(bench))).containsExactly("one");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ede", "Utrecht"})
+  void onMoodle39AFieldThatDoesNotExistIsSentOnceWhetherOrNotTheRowsProveIt(String city) {
+    TestRules rules = rules().field("city").field("cvfield").policy("email", FieldPolicy.ON_CREATE);
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules)) {
+      bench.known(People.with(People.person("CV-1"), "city", "Utrecht"));
+      Person person = People.with(wanting("one"), "city", city);
+      assertThat(bench.apply(enrol(person)).failures()).isEmpty();
+      bench.calls();
+
+      ParticipantOutcome repeat = bench.apply(enrol(person, course(COURSE)));
+
+      assertThat(repeat.notices())
+          .containsExactly(new Notice(Notice.Kind.FIELD_NOT_STORED, "cvfield"));
+      assertThat(bench.calls()).containsExactly(FIND, ENROL);
+    }
+  }
+
+  @Test
+  void onMoodle39AFieldThatWentWithAnAddressIsSentAgainUntilTheRowsProveIt() {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules().field("cvfield"))) {
+      bench.moodle().addUser(MoodleUser.named("x").with(UserColumn.EMAIL, "taken@example.nl"));
+      bench.known(People.person("CV-1"));
+      bench.moodle().addProfileField(ProfileField.text("cvfield"));
+      bench.apply(enrol(People.withEmail(wanting("one"), "taken@example.nl")));
+      assertThat(stored(bench)).as("skipped for the address").isEmpty();
+
+      bench.apply(enrol(wanting("one")));
+
+      assertThat(stored(bench)).isEqualTo("one");
     }
   }
 

@@ -79,6 +79,18 @@ class IdnumberMovesTest {
   }
 
   @Test
+  void onOldMoodleSomebodyIsAbsentWhenTheIdOfAnotherIsShown() {
+    bench.close();
+    bench = Bench.on(MoodleRelease.V2_9, rules());
+    bench.existing("1001");
+
+    assertThat(told(Mode.APPLY, pair("1002", "p2")))
+        .containsExactly(FailureCode.IDNUMBER_NOT_READABLE.code());
+    assertThat(told(Mode.APPLY, pair("1001", "p1"), pair("1002", "p2")))
+        .containsExactly("moved", "absent");
+  }
+
+  @Test
   void nobodyIsAbsentWhenMoodleShowsNobody() {
     bench.existing("1001");
     bench.moodle().takeAway(Capability.VIEW_DETAILS);

@@ -16,6 +16,7 @@ import nl.coachmoodle.standin.site.Fixture;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.UserColumn;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,43 @@ class MatchingTest {
     assertThat(code(bench.apply(enrol(People.person("CV-1"), course(COURSE)))))
         .hasValue(FailureCode.ACCOUNT_PROTECTED);
     assertThat(code(bench.apply(suspend("CV-1", true)))).hasValue(FailureCode.ACCOUNT_PROTECTED);
+    assertThat(bench.calls()).containsOnly(FIND);
+  }
+
+  @Test
+  void aLookUpThatFailsIsNotTakenForNobody() {
+    user("theirs", "CV-1");
+    bench
+        .moodle()
+        .onNext(
+            3,
+            call -> call.value("field").equals(Optional.of("idnumber")),
+            Fault.answer(503, "text/html", "<html></html>"));
+
+    ParticipantOutcome outcome = bench.apply(enrol(People.person("CV-1"), course(COURSE)));
+
+    assertThat(code(outcome)).hasValue(FailureCode.MOODLE_UNAVAILABLE);
+    assertThat(bench.calls()).containsOnly(FIND);
+  }
+
+  @Test
+  void whoMustBeAskedForAloneAndCannotBeNowIsLeftToALaterRun() {
+    user("small", "cv-a");
+    user("large", "CV-A");
+    bench
+        .moodle()
+        .onNext(
+            6,
+            call ->
+                call.value("field").equals(Optional.of("idnumber"))
+                    && call.value("values[1]").isEmpty(),
+            Fault.answer(503, "text/html", "<html></html>"));
+
+    List<ParticipantOutcome> outcomes =
+        bench.apply(withdraw("cv-a", course(COURSE)), withdraw("CV-A", course(COURSE)));
+
+    assertThat(outcomes)
+        .allMatch(outcome -> code(outcome).equals(Optional.of(FailureCode.MOODLE_UNAVAILABLE)));
     assertThat(bench.calls()).containsOnly(FIND);
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.standin.site.Capability;
+import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.UserColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,16 @@ class OldMoodleTest {
 
       assertThat(code(outcome)).hasValue(FailureCode.UNSUPPORTED_BY_THIS_MOODLE);
       assertThat(outcome.failure().orElseThrow().facts()).containsEntry("feature", "suspended");
+    }
+  }
+
+  @Test
+  void aSuspensionThatIsRefusedForAnotherReasonIsNotPutDownToAnOldMoodle() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
+      bench.known(People.person("CV-1"));
+      bench.moodle().takeAway(Capability.UPDATE_USERS);
+
+      assertThat(code(bench.apply(suspend("CV-1", true)))).hasValue(FailureCode.CAPABILITY_MISSING);
     }
   }
 

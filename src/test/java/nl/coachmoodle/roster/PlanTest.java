@@ -67,6 +67,30 @@ class PlanTest {
   }
 
   @Test
+  void changesAreListedInTheOrderOfTheirFields() {
+    TestRules rules = rules().field("city").field("phone1").field("address").field("timezone");
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules)) {
+      bench.existing("CV-1");
+      Person person = People.with(People.inUtrecht("CV-1"), "phone1", "030");
+      person = People.with(person, "address", "Neude 1");
+      person = People.with(person, "timezone", "Europe/Paris");
+
+      assertThat(bench.plan(enrol(person)).changes())
+          .extracting(FieldChange::field)
+          .containsExactly(
+              "address", "city", "email", "firstname", "lastname", "phone1", "timezone");
+    }
+  }
+
+  @Test
+  void aPlanToCreateNamesFreeFieldsToo() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, rules().field("cvfield"))) {
+      assertThat(bench.plan(enrol(People.with(People.person("CV-1"), "cvfield", "one"))).changes())
+          .contains(new FieldChange("cvfield", Optional.of(""), "one"));
+    }
+  }
+
+  @Test
   void aPlanToCreateNamesTheUsernameAndNoPassword() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
       ParticipantOutcome planned = bench.plan(enrol(People.person("CV-1")));

@@ -39,6 +39,23 @@ class ProfilesTest {
     assertThat(fields.getOrDefault("middlename", "")).isEqualTo(middleName);
   }
 
+  @ParameterizedTest
+  @CsvSource({"van der, van der", "'', "})
+  void anInfixWithoutALastNameIsAMiddleNameUnlessItIsEmpty(String infix, String middleName) {
+    Person person =
+        new Person(
+            new ExternalId("CV-1"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(infix),
+            Optional.empty(),
+            List.of(),
+            Map.of());
+
+    assertThat(fields(rules().infix(InfixRule.IN_MIDDLE_NAME), person).get("middlename"))
+        .isEqualTo(middleName);
+  }
+
   @Test
   void aMissingFirstNameIsFilledAndNeverEmpty() {
     Person initials =
@@ -93,6 +110,21 @@ class ProfilesTest {
         .hasValue(FailureCode.EMAIL_MISSING);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u00a0"})
+  void anEmptyAddressIsNone(String empty) {
+    EmailAddress none = address(empty, BEDRIJF, true);
+
+    assertThat(
+            problem(
+                rules().email(EmailRule.EMAIL1), People.withEmails(People.person("CV-1"), none)))
+        .hasValue(FailureCode.EMAIL_MISSING);
+    for (EmailRule rule : List.of(EmailRule.EERSTE, EmailRule.VOORKEUR)) {
+      Person person = People.withEmails(People.person("CV-1"), none, WORK);
+      assertThat(fields(rules().email(rule), person)).containsEntry("email", WORK.address());
+    }
+  }
+
   @Test
   void anAddressOfUnknownKindAloneIsCoachviewsOwnChoice() {
     Person person = People.withEmail(People.person("CV-1"), "a@example.nl");
@@ -131,6 +163,7 @@ class ProfilesTest {
         .containsEntry("email", "cv1.x@geen.example");
     assertThat(fields(rules, People.withEmail(People.person("CV-1"), "wrong")))
         .containsEntry("email", "cv-1@geen.example");
+    assertThat(problem(rules, People.withEmails(People.person("CV-1")))).isEmpty();
     assertThat(problem(rules, People.withEmails(People.person("\u0416"))))
         .as("nothing is left of the id")
         .hasValue(FailureCode.EMAIL_MISSING);
@@ -175,6 +208,12 @@ class ProfilesTest {
 
     assertThat(profile.customFields()).containsOnly(Map.entry("cvfield", "a b"));
     assertThat(profile.fields()).containsEntry("city", "Ede");
+  }
+
+  @Test
+  void theRulesNameTheirCustomFields() {
+    assertThat(rules().field("cvfield").field("city").build().customFields())
+        .containsExactly("cvfield");
   }
 
   @Test

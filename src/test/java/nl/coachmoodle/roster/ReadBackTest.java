@@ -12,6 +12,7 @@ import nl.coachmoodle.roster.ParticipantOutcome.Account;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.UserColumn;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,28 @@ class ReadBackTest {
       assertThat(code(outcome))
           .isEqualTo(taken ? Optional.of(FailureCode.UPDATE_SKIPPED_BY_MOODLE) : Optional.empty());
       assertThat(outcome.notices()).isEmpty();
+    }
+  }
+
+  @Test
+  void anUpdateThatCannotBeReadBackNowIsNotToldAsDone() {
+    try (Bench bench = Bench.on(MoodleRelease.V3_9, rules().field("city"))) {
+      MoodleUser user = bench.existing("CV-1");
+      bench
+          .moodle()
+          .onNext(
+              3,
+              call -> call.value("field").equals(Optional.of("id")),
+              Fault.answer(503, "text/html", "<html></html>"));
+
+      ParticipantOutcome outcome = bench.apply(enrol(People.inUtrecht("CV-1"), course(COURSE)));
+
+      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
+      assertThat(outcome.changes()).isEmpty();
+      assertThat(outcome.notices())
+          .containsExactly(
+              new Notice(Notice.Kind.UPDATE_NOT_CONFIRMED, FailureCode.MOODLE_UNAVAILABLE.code()));
+      assertThat(bench.moodle().enrolment(user.id(), COURSE)).as("access all the same").isPresent();
     }
   }
 

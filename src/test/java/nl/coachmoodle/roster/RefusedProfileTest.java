@@ -55,6 +55,7 @@ class RefusedProfileTest {
       assertThat(outcome.failure().orElseThrow().facts())
           .containsEntry("field", "city")
           .containsEntry("limit", "120");
+      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
       assertThat(bench.moodle().enrolment(id, COURSE)).isPresent();
     }
   }

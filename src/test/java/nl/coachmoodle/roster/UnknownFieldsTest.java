@@ -24,6 +24,9 @@ class UnknownFieldsTest {
   private static final TestRules WITH_INSTITUTION =
       rules().field("institution").field("department").field("city");
 
+  private static final Notice INSTITUTION_UNKNOWN =
+      new Notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, "institution");
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void unknownFieldsAreLearnedFromOneRefusalOfACreation(boolean debug) {
@@ -33,11 +36,9 @@ class UnknownFieldsTest {
       ParticipantOutcome second = bench.apply(enrol(People.atSchool("CV-2"), course(COURSE)));
 
       assertThat(first.failures()).isEmpty();
-      assertThat(first.notices())
-          .contains(new Notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, "institution"));
+      assertThat(first.notices()).contains(INSTITUTION_UNKNOWN);
       assertThat(second.failures()).isEmpty();
-      assertThat(second.notices())
-          .contains(new Notice(Notice.Kind.FIELD_UNKNOWN_TO_MOODLE, "institution"));
+      assertThat(second.notices()).contains(INSTITUTION_UNKNOWN);
       assertThat(bench.calls()).containsExactly(FIND, CREATE, ENROL);
       assertThat(bench.moodle().userByIdnumber("CV-2").orElseThrow().text(UserColumn.CITY))
           .isEqualTo("Utrecht");
@@ -57,10 +58,32 @@ class UnknownFieldsTest {
 
       assertThat(first.failures()).isEmpty();
       assertThat(first.account()).hasValue(Account.UPDATED);
+      assertThat(first.notices()).containsExactly(INSTITUTION_UNKNOWN);
       assertThat(second.failures()).isEmpty();
+      assertThat(second.notices()).containsExactly(INSTITUTION_UNKNOWN);
       assertThat(bench.calls().stream().filter(UPDATE::equals)).hasSize(1);
       assertThat(bench.moodle().userByIdnumber("CV-1").orElseThrow().text(UserColumn.CITY))
           .isEqualTo("Utrecht");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anUpdateOfUnknownFieldsAloneChangesNothingAndThatIsTold(boolean debug) {
+    TestRules institutionOnly =
+        rules()
+            .field("institution")
+            .otherwise(FieldPolicy.ON_CREATE)
+            .policy("institution", FieldPolicy.ALWAYS);
+    try (Bench bench = Bench.old(institutionOnly, debug)) {
+      bench.existing("CV-1");
+
+      ParticipantOutcome outcome = bench.apply(sync(People.atSchool("CV-1")));
+
+      assertThat(outcome.failures()).isEmpty();
+      assertThat(outcome.account()).hasValue(Account.UNCHANGED);
+      assertThat(outcome.changes()).isEmpty();
+      assertThat(outcome.notices()).containsExactly(INSTITUTION_UNKNOWN);
     }
   }
 
@@ -178,6 +201,20 @@ class UnknownFieldsTest {
       MoodleUser made = bench.moodle().userByIdnumber("CV-3").orElseThrow();
       assertThat(made.text(UserColumn.INSTITUTION)).isEqualTo("School");
       assertThat(made.text(UserColumn.DEPARTMENT)).isEqualTo("ICT");
+    }
+  }
+
+  @Test
+  void aMoodleThatShowsFirstNamesIsNotAskedWhichFieldsItKnows() {
+    try (Bench bench = Bench.on(MoodleRelease.V5_1, WITH_INSTITUTION)) {
+      bench.moodle().set(SiteCondition.DEBUG_OFF);
+      bench.existing("CV-1");
+
+      ParticipantOutcome outcome =
+          bench.apply(enrol(People.with(People.person("CV-1"), "department", "<b>ICT</b>")));
+
+      assertThat(code(outcome)).hasValue(FailureCode.INVALID_VALUE);
+      assertThat(bench.calls()).containsExactly(FIND, UPDATE);
     }
   }
 

@@ -17,6 +17,11 @@ class UnsaidTest {
   }
 
   @Test
+  void aPersonIsPrintedByTheIdAlone() {
+    assertThat(People.inUtrecht("CV-1")).hasToString("Person[" + new ExternalId("CV-1") + "]");
+  }
+
+  @Test
   void aChangePrintsItsFieldAndNotItsValues() {
     assertThat(new FieldChange("city", Optional.of("Utrecht"), "Zeist")).hasToString("city");
   }

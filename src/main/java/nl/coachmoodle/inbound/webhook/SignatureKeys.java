@@ -87,7 +87,8 @@ final class SignatureKeys {
   /** Whether a key can be used as it is written. */
   boolean canUse(String text) {
     try {
-      return bytes(text).length > 0;
+      bytes(text);
+      return true;
     } catch (IllegalArgumentException unusable) {
       return false;
     }

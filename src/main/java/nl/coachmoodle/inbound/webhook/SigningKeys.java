@@ -51,12 +51,6 @@ final class SigningKeys {
     return keys;
   }
 
-  /** Does not show the keys. */
-  @Override
-  public String toString() {
-    return "signing keys";
-  }
-
   private record Prepared(List<String> texts, List<HmacKey> keys) {
     Prepared {
       texts = List.copyOf(texts);

@@ -53,7 +53,7 @@ public final class AnswerReader {
     int status = http.status();
     FailureCode code =
         switch (status) {
-          case 429, 500, 502, 504 -> FailureCode.MOODLE_UNAVAILABLE;
+          case 429 -> FailureCode.MOODLE_UNAVAILABLE;
           case 503 ->
               MAINTENANCE.matcher(startOf(http)).find()
                   ? FailureCode.MOODLE_MAINTENANCE

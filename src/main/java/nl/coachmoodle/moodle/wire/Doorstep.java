@@ -61,7 +61,7 @@ public final class Doorstep {
   public View look() {
     boolean isTls = "https".equals(site.getScheme());
     String host = site.getHost().replaceAll("^\\[|]$", "");
-    int port = site.getPort() > 0 ? site.getPort() : isTls ? HTTPS : HTTP;
+    int port = port(site);
     try (Socket socket = new Socket()) {
       InetAddress address = InetAddress.getByName(host);
       socket.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
@@ -85,6 +85,12 @@ public final class Doorstep {
     }
   }
 
+  /** The port of an address, which need not name the usual one. */
+  static int port(URI site) {
+    int usual = "https".equals(site.getScheme()) ? HTTPS : HTTP;
+    return site.getPort() > 0 ? site.getPort() : usual;
+  }
+
   private Optional<Instant> certificate(Socket socket, String host, int port) throws IOException {
     try (SSLSocket tls = (SSLSocket) trusting.get().createSocket(socket, host, port, true)) {
       SSLParameters parameters = tls.getSSLParameters();
@@ -92,7 +98,7 @@ public final class Doorstep {
       tls.setSSLParameters(parameters);
       tls.startHandshake();
       Certificate[] chain = tls.getSession().getPeerCertificates();
-      return chain.length > 0 && chain[0] instanceof X509Certificate certificate
+      return chain[0] instanceof X509Certificate certificate
           ? Optional.of(certificate.getNotAfter().toInstant())
           : Optional.empty();
     }

@@ -20,8 +20,7 @@ final class ErrorTable {
   Failure classify(String wsFunction, MoodleError error) {
     Failure failure = known(wsFunction, error);
     String wording = error.debuginfo().orElse(error.message());
-    return failure.withDetail(
-        wording.length() > DETAIL_LENGTH ? wording.substring(0, DETAIL_LENGTH) : wording);
+    return failure.withDetail(wording.substring(0, Math.min(wording.length(), DETAIL_LENGTH)));
   }
 
   private Failure known(String wsFunction, MoodleError error) {
@@ -145,6 +144,6 @@ final class ErrorTable {
 
   private static String printable(String errorcode) {
     String clean = errorcode.replaceAll("[^A-Za-z0-9_/:.-]", "");
-    return clean.length() > 60 ? clean.substring(0, 60) : clean;
+    return clean.substring(0, Math.min(clean.length(), 60));
   }
 }

@@ -123,6 +123,8 @@ class WebhookAccessTest {
 
       assertThat(access.admit(caller("/webhooks/" + SECRET, "::1", headers), BODY).name())
           .isEqualTo("default");
+      assertThatThrownBy(() -> access.admit(caller("/webhooks/" + SECRET, "::1", Map.of()), BODY))
+          .hasMessageContaining("setup/signature-refused");
     }
   }
 

@@ -143,6 +143,24 @@ class WebhookSettingsCheckTest {
   }
 
   @Test
+  void aPreviousKeyIsLongAndReadableToo() {
+    assertThat(
+            problems(
+                "webhook.signature.key", "0123456789abcdef",
+                "webhook.signature.previous-key", "geheim"))
+        .singleElement()
+        .asString()
+        .startsWith("webhook.signature.previous-key must have at least 16 bytes")
+        .doesNotContain("geheim");
+  }
+
+  @Test
+  void aKeyOfBlanksIsNone() {
+    assertThat(problems("webhook.signature.key", " ", "webhook.signature.previous-key", " "))
+        .isEmpty();
+  }
+
+  @Test
   void aPreviousKeyNeedsACurrentOne() {
     assertThat(problems("webhook.signature.previous-key", "0123456789abcdef"))
         .singleElement()

@@ -89,6 +89,16 @@ class BatchSizesTest {
   }
 
   @Test
+  void aBatchMayHaveJustAsManyVariablesAsPhpReads() {
+    List<UserUpdate> updates = List.of(city(1), city(2), city(3), city(4));
+
+    // Token, function and format, and two variables for each account.
+    moodle.service(new Limits(100, 20, 50, 50, 50, 3 + 3 * 2, 2)).update(updates);
+
+    assertThat(moodle.sizes()).containsExactly(3, 1);
+  }
+
+  @Test
   void anItemThatFillsTheFormAloneIsStillSent() {
     moodle.service().update(List.of(city(1), withCustomFields(2, 500), city(3)));
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How far one comes to a Moodle, and when its certificate ends. */
 @Timeout(60)
@@ -111,6 +114,17 @@ class DoorstepTest {
       assertThat(new Doorstep(address, Duration.ofMillis(50), site::trusting).look())
           .isEqualTo(new View(Reached.NOT_CONNECTED, Optional.empty()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://moodle.example, 443",
+    "http://moodle.example, 80",
+    "https://moodle.example:8443, 8443",
+    "http://moodle.example:8080/moodle, 8080"
+  })
+  void theUsualPortsNeedNotBeNamed(URI site, int port) {
+    assertThat(Doorstep.port(site)).isEqualTo(port);
   }
 
   @Test

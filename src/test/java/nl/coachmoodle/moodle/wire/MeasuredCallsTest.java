@@ -3,11 +3,16 @@ package nl.coachmoodle.moodle.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.coachmoodle.cloud.RotatingSecret;
 import nl.coachmoodle.moodle.MoodleService;
 import nl.coachmoodle.moodle.Unenrolment;
 import nl.coachmoodle.telemetry.Metric;
+import nl.coachmoodle.telemetry.Telemetry;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees of the calls to Moodle. */
@@ -30,6 +35,26 @@ class MeasuredCallsTest {
             "moodle_call {call=enrol_manual_unenrol_users, code=retry/moodle-unavailable}",
             "moodle_retry {call=enrol_manual_unenrol_users, code=retry/moodle-unavailable}",
             "moodle_call {call=enrol_manual_unenrol_users, code=none}");
+  }
+
+  @Test
+  void aCallTakesAsLongAsItTakes() {
+    Times times = new Times(new ArrayList<>());
+    Patience patience =
+        new Patience(0, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(5), 2, Duration.ZERO);
+    MoodleSite site =
+        new MoodleSite(
+            ScriptedMoodle.willing(),
+            RotatingSecret.fixed(ScriptedMoodle.TOKEN),
+            Limits.defaults(),
+            patience,
+            InstantSource.system(),
+            Lanes.single(),
+            times);
+
+    site.open().unenrol(List.of(new Unenrolment(2, 5)));
+
+    assertThat(times.taken()).singleElement().satisfies(MeasuredCallsTest::isShort);
   }
 
   @Test
@@ -58,5 +83,23 @@ class MeasuredCallsTest {
 
     assertThat(moodle.telemetry().told(Metric.MOODLE_BREAKER_OPEN))
         .containsExactly("moodle_breaker_open=1");
+  }
+
+  /** Whatever the clock of the machine counts from. */
+  private static void isShort(Duration taken) {
+    assertThat(taken).isBetween(Duration.ZERO, Duration.ofSeconds(20));
+  }
+
+  private record Times(List<Duration> taken) implements Telemetry {
+    @Override
+    public void took(Metric metric, Duration duration, Map<String, String> labels) {
+      taken.add(duration);
+    }
+
+    @Override
+    public void count(Metric metric, Map<String, String> labels) {}
+
+    @Override
+    public void level(Metric metric, double value) {}
   }
 }

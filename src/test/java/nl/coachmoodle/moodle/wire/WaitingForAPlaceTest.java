@@ -89,6 +89,19 @@ class WaitingForAPlaceTest {
     assertThat(moodle.sent()).hasSize(12);
   }
 
+  @Test
+  void whoIsToStopWhileItWaitsCallsNobodyAndStaysToldToStop() {
+    ScriptedMoodle moodle = ScriptedMoodle.willing();
+
+    Thread.currentThread().interrupt();
+    List<Result<Acknowledged>> results = moodle.service().unenrol(one(1));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(results.get(0).failed().map(failure -> failure.code()))
+        .hasValue(FailureCode.TIME_BUDGET_SPENT);
+    assertThat(moodle.sent()).isEmpty();
+  }
+
   private static List<Unenrolment> one(long userId) {
     return List.of(new Unenrolment(2, userId));
   }
