@@ -33,7 +33,7 @@ class DoubtfulUpdatesTest {
   void aNewerMoodleThatTakesItWithoutTheFieldHasRefusedItsValue() {
     Dossier dossier = dossier("CV-1");
     // Moodle 4.0 to 4.4 show no first names, and confirm what they did.
-    answers(refused(UNEXPLAINED), away(), CONFIRMED);
+    answers.addAll(List.of(refused(UNEXPLAINED), away(), CONFIRMED));
 
     update(dossier);
 
@@ -48,7 +48,7 @@ class DoubtfulUpdatesTest {
   void aRefusalOfNamesThatNobodySentIsToldOfEverybody() {
     Dossier one = dossier("CV-1");
     Dossier two = dossier("CV-2");
-    answers(refused(UNNAMED), refused(UNNAMED));
+    answers.addAll(List.of(refused(UNNAMED), refused(UNNAMED)));
 
     update(one, two);
 
@@ -72,11 +72,6 @@ class DoubtfulUpdatesTest {
   private Result<UpdateAnswer> answer(UserUpdate update) {
     sent.add(update.fields().keySet());
     return answers.remove();
-  }
-
-  @SafeVarargs
-  private void answers(Result<UpdateAnswer>... next) {
-    answers.addAll(Arrays.asList(next));
   }
 
   private static Result<UpdateAnswer> refused(Failure refusal) {
