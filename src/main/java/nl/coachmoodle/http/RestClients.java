@@ -1,5 +1,7 @@
 package nl.coachmoodle.http;
 
+import io.quarkus.proxy.ProxyConfiguration;
+import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.inject.Singleton;
@@ -30,9 +32,11 @@ public class RestClients {
   private static final int SECONDS_KEPT_OPEN = 20;
 
   private final TlsConfigurationRegistry certificates;
+  private final ProxyConfigurationRegistry proxies;
 
-  RestClients(TlsConfigurationRegistry certificates) {
+  RestClients(TlsConfigurationRegistry certificates, ProxyConfigurationRegistry proxies) {
     this.certificates = certificates;
+    this.proxies = proxies;
   }
 
   /**
@@ -40,7 +44,8 @@ public class RestClients {
    * exceptions: a method that answers {@code Response} answers whatever came.
    *
    * @param name of the other side; {@code quarkus.tls.<name>.trust-store.pem.certs} are the
-   *     certificates that are trusted there instead of Java's own
+   *     certificates that are trusted there instead of Java's own; {@code quarkus.proxy.host} and
+   *     its neighbours are for all
    * @param writers of the bodies that it sends
    */
   public <T> T client(
@@ -55,6 +60,10 @@ public class RestClients {
     builder.property(QuarkusRestClientProperties.CONNECTION_TTL, SECONDS_KEPT_OPEN);
     writers.forEach(builder::register);
     certificates.get(name).map(TrustedCertificates::new).ifPresent(builder::tlsConfig);
+    proxies
+        .get(Optional.empty())
+        .map(ProxyConfiguration::assertHttpType)
+        .ifPresent(proxy -> goThrough(proxy, builder));
     return ((WebTargetImpl) builder.build().target(NOWHERE)).proxy(type);
   }
 
@@ -66,6 +75,14 @@ public class RestClients {
    */
   public Optional<SSLContext> trust(String name) {
     return certificates.get(name).map(RestClients::context);
+  }
+
+  private static void goThrough(ProxyConfiguration proxy, ClientBuilderImpl builder) {
+    builder.proxy(proxy.host(), proxy.port());
+    proxy.username().ifPresent(builder::proxyUser);
+    proxy.password().ifPresent(builder::proxyPassword);
+    proxy.proxyConnectTimeout().ifPresent(builder::proxyConnectTimeout);
+    proxy.nonProxyHosts().map(hosts -> String.join("|", hosts)).ifPresent(builder::nonProxyHosts);
   }
 
   private static SSLContext context(TlsConfiguration certificates) {
