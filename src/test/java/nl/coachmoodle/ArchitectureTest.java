@@ -208,7 +208,8 @@ class ArchitectureTest {
           .resideInAPackage(INBOUND)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROSTER, "nl.coachmoodle.moodle..", "nl.coachmoodle.coachview..");
+          .resideInAnyPackage(
+              ROSTER, "nl.coachmoodle.moodle..", "nl.coachmoodle.coachview..", HTTP);
 
   @ArchTest
   static final ArchRule jsonStaysAtTheEdges =
@@ -231,6 +232,18 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule clientsAreMadeInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HTTP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.jboss.resteasy.reactive.client.impl..",
+              "io.quarkus.tls..",
+              "io.quarkus.proxy..");
 
   @ArchTest
   static final ArchRule noRoomIsALumberRoom =

@@ -2,15 +2,13 @@ package nl.coachmoodle.http;
 
 import io.quarkus.proxy.ProxyConfiguration;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
-import io.quarkus.tls.TlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.net.TrustOptions;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.jboss.resteasy.reactive.client.impl.ClientBuilderImpl;
 import org.jboss.resteasy.reactive.client.impl.WebTargetImpl;
@@ -31,11 +29,11 @@ public class RestClients {
   /** A frozen Lambda leaves dead connections behind. */
   private static final int SECONDS_KEPT_OPEN = 20;
 
-  private final TlsConfigurationRegistry certificates;
+  private final Authorities authorities;
   private final ProxyConfigurationRegistry proxies;
 
-  RestClients(TlsConfigurationRegistry certificates, ProxyConfigurationRegistry proxies) {
-    this.certificates = certificates;
+  RestClients(Authorities authorities, ProxyConfigurationRegistry proxies) {
+    this.authorities = authorities;
     this.proxies = proxies;
   }
 
@@ -43,9 +41,8 @@ public class RestClients {
    * Makes a client; whoever asks keeps it, since each has connections of its own. Statuses are no
    * exceptions: a method that answers {@code Response} answers whatever came.
    *
-   * @param name of the other side; {@code quarkus.tls.<name>.trust-store.pem.certs} are the
-   *     certificates that are trusted there instead of Java's own; {@code quarkus.proxy.host} and
-   *     its neighbours are for all
+   * @param name of the other side, which may have {@link Authorities} of its own; a proxy, {@code
+   *     quarkus.proxy.host}, is for all
    * @param writers of the bodies that it sends
    */
   public <T> T client(
@@ -59,22 +56,16 @@ public class RestClients {
     builder.property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, limits.connections());
     builder.property(QuarkusRestClientProperties.CONNECTION_TTL, SECONDS_KEPT_OPEN);
     writers.forEach(builder::register);
-    certificates.get(name).map(TrustedCertificates::new).ifPresent(builder::tlsConfig);
+    authorities
+        .manager(name)
+        .map(TrustOptions::wrap)
+        .ifPresent(
+            trusted -> builder.clientOptionsCustomizer(http -> http.setTrustOptions(trusted)));
     proxies
         .get(Optional.empty())
         .map(ProxyConfiguration::assertHttpType)
         .ifPresent(proxy -> goThrough(proxy, builder));
     return ((WebTargetImpl) builder.build().target(NOWHERE)).proxy(type);
-  }
-
-  /**
-   * What a client of this name trusts.
-   *
-   * @return empty when that is what Java trusts
-   * @throws IllegalStateException when the certificates cannot be used
-   */
-  public Optional<SSLContext> trust(String name) {
-    return certificates.get(name).map(RestClients::context);
   }
 
   private static void goThrough(ProxyConfiguration proxy, ClientBuilderImpl builder) {
@@ -83,13 +74,5 @@ public class RestClients {
     proxy.password().ifPresent(builder::proxyPassword);
     proxy.proxyConnectTimeout().ifPresent(builder::proxyConnectTimeout);
     proxy.nonProxyHosts().map(hosts -> String.join("|", hosts)).ifPresent(builder::nonProxyHosts);
-  }
-
-  private static SSLContext context(TlsConfiguration certificates) {
-    try {
-      return certificates.createSSLContext();
-    } catch (Exception unusable) {
-      throw new IllegalStateException("the certificates cannot be used", unusable);
-    }
   }
 }

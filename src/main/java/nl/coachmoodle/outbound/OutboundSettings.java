@@ -33,7 +33,7 @@ public interface OutboundSettings {
   @WithDefault("1s")
   Duration connectTimeout();
 
-  /** How long one message may take; the sender of a webhook waits meanwhile. */
+  /** How long nothing at all may come; the sender of a webhook waits meanwhile. */
   @WithDefault("3s")
   Duration readTimeout();
 

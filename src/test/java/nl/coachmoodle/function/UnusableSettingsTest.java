@@ -88,6 +88,19 @@ class UnusableSettingsTest {
   }
 
   @Test
+  void aFileOfAuthoritiesThatCannotBeReadIsNamed() {
+    String said =
+        "Invalid PEM trusted certificates configuration for certificate 'moodle' - cannot read the"
+            + " PEM certificate files";
+
+    assertThat(UnusableSettings.told(new RuntimeException(new IllegalStateException(said))))
+        .hasValueSatisfying(
+            told ->
+                assertThat(told)
+                    .contains("  - quarkus.tls.moodle.trust-store.pem.certs: a file is not there"));
+  }
+
+  @Test
   void otherFailuresAreLeftToOthers() {
     assertThat(UnusableSettings.told(new IllegalStateException("x"))).isEmpty();
     assertThat(UnusableSettings.told(new RuntimeException(new ConfigurationException("told"))))

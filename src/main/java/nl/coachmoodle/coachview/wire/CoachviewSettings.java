@@ -34,7 +34,7 @@ public interface CoachviewSettings {
   @WithDefault("3s")
   Duration connectTimeout();
 
-  /** How long one request may take; big lists take long there. */
+  /** How long nothing at all may come; big lists take long there. */
   @WithDefault("30s")
   Duration readTimeout();
 

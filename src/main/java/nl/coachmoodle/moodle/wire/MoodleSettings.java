@@ -46,7 +46,7 @@ public interface MoodleSettings {
   @WithDefault("3s")
   Duration connectTimeout();
 
-  /** How long one request may take, until its answer is there. */
+  /** How long nothing at all may come, before Moodle counts as away. */
   @WithDefault("20s")
   Duration readTimeout();
 

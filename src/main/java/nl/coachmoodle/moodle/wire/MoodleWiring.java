@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import nl.coachmoodle.cloud.RotatingSecrets;
+import nl.coachmoodle.http.Authorities;
 import nl.coachmoodle.http.ClientLimits;
 import nl.coachmoodle.http.RestClients;
 import nl.coachmoodle.telemetry.Telemetry;
@@ -19,7 +20,7 @@ import nl.coachmoodle.telemetry.Telemetry;
 class MoodleWiring {
   private static final String NAME = "moodle";
 
-  /** The helpers of one list, and the calls of a second list beside it. */
+  /** Enough for what is measured to be of use; more only where more calls at once are wanted. */
   private static final int CONNECTIONS = 4;
 
   @Produces
@@ -28,7 +29,10 @@ class MoodleWiring {
     return clients.client(
         MoodleRestClient.class,
         NAME,
-        new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),
+        new ClientLimits(
+            settings.connectTimeout(),
+            settings.readTimeout(),
+            Math.max(CONNECTIONS, settings.batch().parallelCalls())),
         List.of(new FormWriter()));
   }
 
@@ -77,11 +81,11 @@ class MoodleWiring {
 
   @Produces
   @Singleton
-  Doorstep doorstep(MoodleSettings settings, RestClients clients) {
+  Doorstep doorstep(MoodleSettings settings, Authorities authorities) {
     Supplier<SSLSocketFactory> trusting =
         () ->
-            clients
-                .trust(NAME)
+            authorities
+                .context(NAME)
                 .map(SSLContext::getSocketFactory)
                 .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     return new Doorstep(settings.url(), Duration.ofSeconds(3), trusting);

@@ -3,6 +3,7 @@ package nl.coachmoodle.moodle.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -37,6 +39,14 @@ final class TrustedSite implements AutoCloseable {
 
   /** Makes the certificate in this directory and opens the site. */
   static TrustedSite in(Path directory) throws IOException, GeneralSecurityException {
+    return in(directory, "TLSv1.3", "TLSv1.2");
+  }
+
+  /**
+   * @param protocols that it speaks
+   */
+  static TrustedSite in(Path directory, String... protocols)
+      throws IOException, GeneralSecurityException {
     KeyStore keys = keys(directory.resolve("site.p12"));
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD.toCharArray());
@@ -50,7 +60,15 @@ final class TrustedSite implements AutoCloseable {
     context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters connection) {
+            SSLParameters parameters = context.getDefaultSSLParameters();
+            parameters.setProtocols(protocols);
+            connection.setSSLParameters(parameters);
+          }
+        });
     server.start();
     return new TrustedSite(server, context, (X509Certificate) keys.getCertificate("site"));
   }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 
-/** A Moodle with a certificate of its own, which the settings of Moodle alone trust. */
+/**
+ * An old Moodle, which speaks TLS 1.2 only, with a certificate of its own, which the settings of
+ * Moodle alone trust.
+ */
 public final class TrustedSiteResource implements QuarkusTestResourceLifecycleManager {
   private TrustedSite site;
 
@@ -16,7 +19,7 @@ public final class TrustedSiteResource implements QuarkusTestResourceLifecycleMa
   public Map<String, String> start() {
     try {
       Path directory = Files.createTempDirectory("trusted-site");
-      site = TrustedSite.in(directory);
+      site = TrustedSite.in(directory, "TLSv1.2");
       Path authority = Files.writeString(directory.resolve("authority.pem"), site.pem());
       return Map.of(
           "moodle.url", site.at("localhost").site(),
