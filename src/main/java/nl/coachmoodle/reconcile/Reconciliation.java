@@ -67,6 +67,10 @@ public final class Reconciliation {
         }
         findOrphans();
         state.enter(Stage.WITHDRAWING);
+        // They are steps of their own: beginning one would take as long again.
+        if (isOver() && !state.losing().isEmpty()) {
+          return End.TIME;
+        }
       }
       return withdraw();
     }

@@ -39,6 +39,22 @@ class StoppedRunTest {
   }
 
   @Test
+  void whoHasNoTimeLeftBeginsNoWithdrawals() {
+    course.people(4);
+    bench.apply(coachview);
+    course.cancel("p1");
+
+    RunOutcome first = bench.hurried().apply(coachview);
+
+    assertThat(first.end()).isEqualTo(End.TIME);
+    assertThat(first.totals().of(Count.PEOPLE)).isEqualTo(4);
+    assertThat(bench.access()).contains("CV-p1 course:2 active");
+    RunOutcome rest = bench.run(coachview, first.next().orElseThrow());
+    assertThat(rest.end()).isEqualTo(End.DONE);
+    assertThat(bench.access()).contains("CV-p1 course:2 suspended");
+  }
+
+  @Test
   void whenMoodleTakesNobodyTheRunStopsAndNobodyIsForgotten() {
     course.people(3);
     bench.moodle().settings().removeToken(bench.moodle().token());
