@@ -25,9 +25,7 @@ import nl.coachmoodle.cloud.RotatingSecret;
  * What callers send is compared to secrets in constant time, by construction: other comparisons
  * stop at the first difference, which tells how far a guess was right.
  */
-@AnalyzeClasses(
-    packages = "nl.coachmoodle.inbound",
-    importOptions = ArchitectureTest.Production.class)
+@AnalyzeClasses(packages = "nl.coachmoodle.inbound", importOptions = Rooms.Production.class)
 class SecretComparisonTest {
   private static final String SIGNING = "nl.coachmoodle.inbound.webhook.HmacKey";
 

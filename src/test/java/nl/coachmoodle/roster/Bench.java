@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.UserColumn;
+import nl.coachmoodle.standin.traffic.Fault;
 import nl.coachmoodle.standin.traffic.ReceivedCall;
 import nl.coachmoodle.telemetry.Silence;
 
@@ -102,6 +104,16 @@ final class Bench implements AutoCloseable {
   Bench readTimeout(Duration timeout) {
     site = site(timeout);
     return this;
+  }
+
+  /** So many times Moodle is away to whoever looks for one ID number alone. */
+  void singleLookupsFail(int times) {
+    moodle.onNext(
+        times,
+        call ->
+            call.value("field").equals(Optional.of("idnumber"))
+                && call.value("values[1]").isEmpty(),
+        Fault.answer(503, "text/html", "<html></html>"));
   }
 
   ParticipantOutcome apply(Wish wish) {

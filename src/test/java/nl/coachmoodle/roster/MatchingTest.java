@@ -162,14 +162,7 @@ class MatchingTest {
   void whoMustBeAskedForAloneAndCannotBeNowIsLeftToALaterRun() {
     user("small", "cv-a");
     user("large", "CV-A");
-    bench
-        .moodle()
-        .onNext(
-            6,
-            call ->
-                call.value("field").equals(Optional.of("idnumber"))
-                    && call.value("values[1]").isEmpty(),
-            Fault.answer(503, "text/html", "<html></html>"));
+    bench.singleLookupsFail(6);
 
     List<ParticipantOutcome> outcomes =
         bench.apply(withdraw("cv-a", course(COURSE)), withdraw("CV-A", course(COURSE)));

@@ -94,14 +94,7 @@ class RefusedCreationTest {
   @Test
   void whenTheFirstAccountCannotBeReadBackNowNobodyElseIsMade() {
     try (Bench bench = Bench.on(MoodleRelease.V5_1, rules())) {
-      bench
-          .moodle()
-          .onNext(
-              3,
-              call ->
-                  call.value("field").equals(Optional.of("idnumber"))
-                      && call.value("values[1]").isEmpty(),
-              Fault.answer(503, "text/html", "<html></html>"));
+      bench.singleLookupsFail(3);
 
       List<ParticipantOutcome> outcomes =
           bench.apply(enrol(People.person("CV-1")), enrol(People.person("CV-2")));
