@@ -30,9 +30,9 @@ final class EnrolmentCheck implements Check {
       examination.learn(Capability.ENROL, Status.FAILED);
       return List.of(Finding.failed(name(), right, examination.evidence(question)));
     }
-    if (isTurnedAway(examination)) {
-      return List.of(
-          Finding.failed(name(), Need.of(Kind.ACCOUNT_POLICY), examination.evidence(question)));
+    List<Need> ofAccount = missingOfAccount(examination);
+    if (!ofAccount.isEmpty()) {
+      return List.of(Finding.failed(name(), ofAccount, examination.evidence(question)));
     }
     boolean isPastTheRight =
         Interview.isFailure(
@@ -50,14 +50,22 @@ final class EnrolmentCheck implements Check {
     return List.of(Finding.ok(name(), examination.evidence(question)));
   }
 
-  /**
-   * Whether even the front page, which is open to every account, is not. Before Moodle 3.2 the site
-   * policy is asked for only where a course is entered, with debugging off without saying so.
-   */
+  /** Whether even the front page, which is open to every account, is not. */
   static boolean isTurnedAway(Examination examination) {
-    return Interview.isFailure(
-        examination.ask(FrontPage.enrolment(examination)),
-        FailureCode.SERVICE_ACCOUNT_POLICY_NOT_ACCEPTED,
-        FailureCode.COURSE_NOT_ACCESSIBLE);
+    return !missingOfAccount(examination).isEmpty();
+  }
+
+  /**
+   * What is wrong with the account. Before Moodle 3.2 the site policy, the password and the profile
+   * are looked at only where a course is entered, and with debugging off two of them look alike.
+   */
+  private static List<Need> missingOfAccount(Examination examination) {
+    Reply reply = examination.ask(FrontPage.enrolment(examination));
+    if (Interview.isFailure(reply, FailureCode.COURSE_NOT_ACCESSIBLE)) {
+      return List.of(Need.of(Kind.ACCOUNT_POLICY), Need.of(Kind.ACCOUNT_COMPLETE));
+    }
+    return reply.failure().flatMap(failure -> AccountCheck.missing(failure.code())).stream()
+        .map(Need::of)
+        .toList();
   }
 }

@@ -100,6 +100,10 @@ final class ErrorTable {
     if (error.says("Not enrolled")) {
       return Failure.of(COURSE_VIEW_MISSING);
     }
+    if (error.says("not fully set-up")) {
+      // Before 3.2, where newer Moodles have a code of its own.
+      return Failure.of(SERVICE_ACCOUNT_INCOMPLETE);
+    }
     return Failure.of(
         error.says("Policy not agreed")
             ? SERVICE_ACCOUNT_POLICY_NOT_ACCEPTED

@@ -87,8 +87,9 @@ public final class PlainCalls {
     }
     Answer answer = reader.read(wsFunction, http);
     JsonNode body = body(http);
-    MoodleError error = MoodleError.read(body);
-    boolean isError = body.isObject() && body.has("errorcode");
+    boolean isOfUploads = MoodleError.isOfUploads(body);
+    MoodleError error = isOfUploads ? MoodleError.readOfUploads(body) : MoodleError.read(body);
+    boolean isError = isOfUploads || (body.isObject() && body.has("errorcode"));
     return new Reply(
         answer instanceof Answer.Refused refused
             ? Optional.of(refused.failure().withoutDetail())

@@ -108,6 +108,35 @@ class PlainCallsTest {
     assertThat(reply.is("enablewsdescription")).isTrue();
   }
 
+  /** Seen on 2.9. */
+  @Test
+  void onOldMoodlesItsCodeStandsInTheDebugText() {
+    Reply reply =
+        answering(
+                ScriptedMoodle.json(
+                    "{\"error\":\"Access control exception\",\"stacktrace\":\"* line 64\","
+                        + "\"debuginfo\":\"Web service is not available\\nError code:"
+                        + " accessexception\",\"reproductionlink\":null}"))
+            .knockAtUploads();
+
+    assertThat(reply.is("accessexception")).isTrue();
+    assertThat(reply.says("is not available")).isTrue();
+  }
+
+  /** Seen on 2.9. */
+  @Test
+  void onOldMoodlesWithoutDebuggingOnlyItsWordsAreThere() {
+    Reply reply =
+        answering(
+                ScriptedMoodle.json(
+                    "{\"error\":\"Access control exception\",\"stacktrace\":null,"
+                        + "\"debuginfo\":null,\"reproductionlink\":null}"))
+            .knockAtUploads();
+
+    assertThat(reply.errorcode()).isEmpty();
+    assertThat(reply.message()).isEqualTo("Access control exception");
+  }
+
   @Test
   void wordsThatALogMustNotHaveAreNotInTheFailure() {
     Reply reply =

@@ -16,7 +16,7 @@ final class ContextCheck {
     this.moodle = moodle;
   }
 
-  /** Throws unless the account is in order. Moodle 2.9 did not look. */
+  /** Throws unless the account is in order. Moodle 2.9 looks only where a course is entered. */
   void system() {
     if (moodle.atLeast(MoodleRelease.V3_9)) {
       requireAccountInOrder();
@@ -27,8 +27,8 @@ final class ContextCheck {
   void course(MoodleCourse course) {
     system();
     SiteSettings settings = moodle.settings();
-    if (!moodle.atLeast(MoodleRelease.V3_9) && holds(SiteCondition.SITE_POLICY_NOT_AGREED)) {
-      throw MoodleError.requireLogin("Policy not agreed");
+    if (!moodle.atLeast(MoodleRelease.V3_9)) {
+      requireAccountInOrderAsBefore();
     }
     if (!course.shown() && !settings.has(Capability.VIEW_HIDDEN_COURSES, course.id())) {
       throw MoodleError.requireLogin("Course is hidden");
@@ -57,10 +57,7 @@ final class ContextCheck {
     if (holds(SiteCondition.ACCOUNT_MUST_CHANGE_PASSWORD)) {
       throw manual
           ? MoodleError.moodle("forcepasswordchangenotice", "error/forcepasswordchangenotice")
-          : MoodleError.moodle(
-              "nopasswordchangeforced",
-              "You cannot proceed without changing your password, however there is no available"
-                  + " page for changing it. Please contact your Moodle Administrator.");
+          : passwordChangeWithoutPage();
     }
     if (holds(SiteCondition.ACCOUNT_INCOMPLETE)) {
       throw MoodleError.moodle("usernotfullysetup", "User not fully set-up");
@@ -72,6 +69,26 @@ final class ContextCheck {
     if (asked && open) {
       throw MoodleError.moodle("sitepolicynotagreed", "Site policy not agreed");
     }
+  }
+
+  /** Seen on 2.9 and 2.9.5. */
+  private void requireAccountInOrderAsBefore() {
+    if (holds(SiteCondition.ACCOUNT_MUST_CHANGE_PASSWORD)) {
+      throw passwordChangeWithoutPage();
+    }
+    if (holds(SiteCondition.ACCOUNT_INCOMPLETE)) {
+      throw MoodleError.requireLogin("User not fully set-up");
+    }
+    if (holds(SiteCondition.SITE_POLICY_NOT_AGREED)) {
+      throw MoodleError.requireLogin("Policy not agreed");
+    }
+  }
+
+  private static MoodleError passwordChangeWithoutPage() {
+    return MoodleError.moodle(
+        "nopasswordchangeforced",
+        "You cannot proceed without changing your password, however there is no available"
+            + " page for changing it. Please contact your Moodle Administrator.");
   }
 
   private boolean holds(SiteCondition condition) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import nl.coachmoodle.standin.site.Installation;
+import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.TokenState;
 
 /**
  * Moodle's {@code webservice/upload.php} for a service that takes no files: it looks at token,
- * service and account in an order of its own. Read in the source of 4.5 and tried on 4.5 and 5.1.
+ * service and account in an order of its own. Read in the source of 4.5 and tried on 4.5 and 5.1,
+ * and on 2.9.
  */
 public final class UploadDoor {
   private static final String NO_FILES =
@@ -29,10 +31,25 @@ public final class UploadDoor {
     } catch (MoodleError error) {
       boolean debug = !holds(SiteCondition.DEBUG_OFF) && !error.debugInfo().isEmpty();
       ObjectNode body = JsonNodeFactory.instance.objectNode();
+      if (!moodle.atLeast(MoodleRelease.V3_9)) {
+        return Answer.json(old(body, error).toString());
+      }
       body.put("error", error.getMessage()).put("errorcode", error.errorCode());
       body.put("debuginfo", debug ? "\n" + error.debugInfo() : null);
       return Answer.json(body.toString());
     }
+  }
+
+  /** No code but in the debug text, as seen on 2.9 and 2.9.5. */
+  private ObjectNode old(ObjectNode body, MoodleError error) {
+    body.put("error", error.getMessage());
+    if (holds(SiteCondition.DEBUG_OFF)) {
+      return body.putNull("stacktrace").putNull("debuginfo").putNull("reproductionlink");
+    }
+    String code = "Error code: " + error.errorCode();
+    return body.put("stacktrace", "* line 61 of /webservice/upload.php: exception thrown\n")
+        .put("debuginfo", error.debugInfo() + "\n" + code)
+        .put("reproductionlink", "http://moodle.example/");
   }
 
   private String refusal(String token) {
