@@ -17,6 +17,13 @@ import nl.coachmoodle.failure.FailureCode;
 public final class AnswerReader {
   private static final Pattern MAINTENANCE =
       Pattern.compile("maintenance|onderhoud|wartung", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * How Moodle 2.9 says that its address starts with https; the code is there with debugging on.
+   */
+  private static final Pattern ONLY_HTTPS =
+      Pattern.compile("sslonlyaccess|only https connections are allowed");
+
   private static final Pattern META_REFRESH =
       Pattern.compile("http-equiv\\s*=\\s*[\"']?refresh", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[^\\x21-\\x7e]");
@@ -54,10 +61,7 @@ public final class AnswerReader {
     FailureCode code =
         switch (status) {
           case 429 -> FailureCode.MOODLE_UNAVAILABLE;
-          case 503 ->
-              MAINTENANCE.matcher(startOf(http)).find()
-                  ? FailureCode.MOODLE_MAINTENANCE
-                  : FailureCode.MOODLE_UNAVAILABLE;
+          case 503 -> unavailable(startOf(http));
           case 413 -> FailureCode.REQUEST_TOO_LARGE;
           case 403 ->
               http.body().isEmpty()
@@ -70,6 +74,15 @@ public final class AnswerReader {
         .filter(location -> code == FailureCode.WRONG_ADDRESS)
         .map(location -> failure.with("location", printable(withoutQuery(location))))
         .orElse(failure);
+  }
+
+  private static FailureCode unavailable(String page) {
+    if (ONLY_HTTPS.matcher(page).find()) {
+      return FailureCode.WRONG_ADDRESS;
+    }
+    return MAINTENANCE.matcher(page).find()
+        ? FailureCode.MOODLE_MAINTENANCE
+        : FailureCode.MOODLE_UNAVAILABLE;
   }
 
   private static FailureCode byRange(int status) {

@@ -103,6 +103,19 @@ class AnswerReaderTest {
     assertThat(code(ScriptedMoodle.page(503, html))).isEqualTo(MOODLE_MAINTENANCE);
   }
 
+  /**
+   * Seen on 2.9, where the address starts with https; other texts of its language have the code.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><div>For security reasons only https connections are allowed, sorry.</div></html>",
+        "<html><div>Nein.</div><div>Debug info: <br />Error code: sslonlyaccess</div></html>"
+      })
+  void aMoodleThatWantsHttpsIsAtAnotherAddress(String html) {
+    assertThat(code(ScriptedMoodle.page(503, html))).isEqualTo(WRONG_ADDRESS);
+  }
+
   @Test
   void aPageThatSendsElsewhereIsAWrongAddress() {
     String html = "<html><head><meta http-equiv=\"refresh\" content=\"0; url=/\"></head></html>";
