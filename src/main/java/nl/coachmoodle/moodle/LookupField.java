@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum LookupField {
   ID,
   IDNUMBER,
-  /** Finds nobody on Moodle 2.9. */
+  /** Finds nobody on Moodle 2.9 to 2.9.2. */
   USERNAME,
   /** Finds nobody unless e-mail addresses are readable, which they normally are not. */
   EMAIL;

@@ -18,9 +18,23 @@ public record MoodleUser(long id, Map<String, String> shown, Map<String, String>
   private static final Set<String> LEFT_OUT_WHEN_EMPTY =
       Set.of("idnumber", "institution", "department", "address", "city", "country", "lang");
 
-  /** The same on Moodle 2.9, whose rows carry fewer fields. */
+  /** The same on Moodle 2.9 to 2.9.2, whose rows carry fewer fields. */
   private static final Set<String> LEFT_OUT_WHEN_EMPTY_2_9 =
       Set.of("idnumber", "address", "phone1", "phone2", "city", "country");
+
+  /**
+   * The same since 2.9.3, which shows user names, and of the account nothing else (seen on 2.9.5).
+   */
+  private static final Set<String> LEFT_OUT_WHEN_EMPTY_2_9_3 =
+      Set.of(
+          "idnumber",
+          "institution",
+          "department",
+          "address",
+          "phone1",
+          "phone2",
+          "city",
+          "country");
 
   public MoodleUser {
     shown = Map.copyOf(shown);
@@ -32,7 +46,7 @@ public record MoodleUser(long id, Map<String, String> shown, Map<String, String>
     return Optional.ofNullable(shown.get("idnumber")).filter(idnumber -> !idnumber.isEmpty());
   }
 
-  /** The user name; not shown by Moodle 2.9. */
+  /** The user name; not shown by Moodle 2.9 to 2.9.2. */
   public Optional<String> username() {
     return Optional.ofNullable(shown.get("username"));
   }
@@ -56,9 +70,14 @@ public record MoodleUser(long id, Map<String, String> shown, Map<String, String>
     if (value != null) {
       return Optional.of(value);
     }
-    Set<String> leftOut =
-        shown.containsKey("username") ? LEFT_OUT_WHEN_EMPTY : LEFT_OUT_WHEN_EMPTY_2_9;
-    return leftOut.contains(name) ? Optional.of("") : Optional.empty();
+    return leftOutWhenEmpty().contains(name) ? Optional.of("") : Optional.empty();
+  }
+
+  private Set<String> leftOutWhenEmpty() {
+    if (shown.containsKey("auth")) {
+      return LEFT_OUT_WHEN_EMPTY;
+    }
+    return shown.containsKey("username") ? LEFT_OUT_WHEN_EMPTY_2_9_3 : LEFT_OUT_WHEN_EMPTY_2_9;
   }
 
   /** What a custom profile field holds; an empty string when it is empty or does not exist. */

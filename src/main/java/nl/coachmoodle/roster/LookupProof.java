@@ -72,7 +72,7 @@ final class LookupProof {
       return Optional.of(Failure.of(FailureCode.LOOKUPS_BLIND));
     }
     boolean showsNames = canaries.stream().anyMatch(canary -> canary.username().isPresent());
-    // Moodle 2.9 shows neither user names nor whether an account is suspended.
+    // Moodle 2.9 to 2.9.2 show neither user names nor whether an account is suspended.
     boolean isOld = canaries.stream().allMatch(canary -> canary.suspended().isEmpty());
     if (!showsNames && !isOld) {
       memory.nothingProven();
@@ -100,7 +100,7 @@ final class LookupProof {
 
   /**
    * Whether ID numbers are known to be shown and found. Where user names are shown they are, by the
-   * same capability; Moodle 2.9 has a setting of its own for them, which the canary does not see.
+   * same capability; before 2.9.3 they have a setting of their own, which the canary does not see.
    */
   boolean showsIdnumbers() {
     return !memory.hidesUsernames() || memory.creationsAreProven() || sawIdnumbers;

@@ -12,7 +12,7 @@ import nl.coachmoodle.setup.report.Status;
 /**
  * Whether look-ups see people. Every Moodle has the accounts 1 and 2: that nobody comes back means
  * that the right to see people is missing; that they have no user names, that the right to see all
- * details is. Moodle 2.9 shows no user names to anybody.
+ * details is. Moodle 2.9 to 2.9.2 show no user names to anybody.
  */
 final class LookupCheck implements Check {
 

@@ -2,9 +2,11 @@ package nl.coachmoodle.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.coachmoodle.setup.report.Capability;
 import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Finding;
 import nl.coachmoodle.setup.report.Need;
+import nl.coachmoodle.setup.report.Status;
 import nl.coachmoodle.setup.report.VersionRange;
 
 /** Which Moodle this is, and what follows from it. */
@@ -34,7 +36,7 @@ final class VersionCheck implements Check {
               .noting("version-setting")
               .with("version", version));
     }
-    if (version.isBefore(3, 0)) {
+    if (version.isBefore(3, 0) && examination.known(Capability.VIEW_ALL_DETAILS) != Status.OK) {
       findings.add(Finding.ok(name()).noting("version-before-3-0"));
     }
     if (version.isBefore(3, 2)) {

@@ -11,7 +11,8 @@ import nl.coachmoodle.setup.report.VersionRange;
 /**
  * Tells Moodle's version: it says it itself where {@code core_webservice_get_site_info} is in the
  * service; else the shape of its answers narrows it down; else the setting counts. What changed in
- * which version was measured on 2.9, 3.9, 4.5 and 5.1 and read in the releases between them.
+ * which version was measured on 2.9, 3.9, 4.5 and 5.1 and read in the releases between them. That
+ * user names are shown tells nothing: 2.9 does since its correction 2.9.3.
  */
 final class VersionClues {
   private VersionClues() {}
@@ -81,9 +82,6 @@ final class VersionClues {
       }
       if (row.containsKey("suspended")) {
         known = known.since(3, 2);
-      }
-      if (row.containsKey("username")) {
-        known = known.since(3, 0);
       }
     }
     return known;

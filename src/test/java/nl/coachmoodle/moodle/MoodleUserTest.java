@@ -33,8 +33,9 @@ class MoodleUserTest {
 
   @Test
   void aFieldThatIsLeftOutWhenEmptyIsEmpty() {
-    MoodleUser current = user(Map.of("username", "u", "city", "Utrecht"));
+    MoodleUser current = user(Map.of("username", "u", "auth", "manual", "city", "Utrecht"));
     MoodleUser old = user(Map.of("city", ""));
+    MoodleUser corrected = user(Map.of("username", "u"));
 
     assertThat(current.field("city")).hasValue("Utrecht");
     assertThat(current.field("department")).hasValue("");
@@ -42,6 +43,10 @@ class MoodleUserTest {
     assertThat(old.field("city")).hasValue("");
     assertThat(old.field("phone1")).hasValue("");
     assertThat(old.field("department")).isEmpty();
+    assertThat(current.field("lang")).hasValue("");
+    assertThat(corrected.field("phone1")).hasValue("");
+    assertThat(corrected.field("department")).hasValue("");
+    assertThat(corrected.field("lang")).as("2.9.3 to 3.1 never show it").isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import nl.coachmoodle.roster.ParticipantOutcome.Account;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.ProfileField;
+import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.UserColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +201,23 @@ class FieldPolicyTest {
 
       assertThat(outcome.notices())
           .containsExactly(new Notice(Notice.Kind.FIELD_NOT_READABLE, "phone1"));
+      assertThat(bench.moodle().callCount(UPDATE)).isZero();
+    }
+  }
+
+  /** Seen on 2.9.5: a row has the user name, and the language of nobody. */
+  @Test
+  void aLanguageThatIsMissingBesideAUserNameIsNotTakenForEmpty() {
+    try (Bench bench =
+        Bench.on(MoodleRelease.V2_9, rules().field("lang").policy("lang", FieldPolicy.IF_EMPTY))) {
+      bench.moodle().set(SiteCondition.DETAILS_SHOW_NAMES);
+      bench.known(People.person("CV-1"));
+
+      ParticipantOutcome outcome =
+          bench.apply(enrol(People.with(People.person("CV-1"), "lang", "en")));
+
+      assertThat(outcome.notices())
+          .containsExactly(new Notice(Notice.Kind.FIELD_NOT_READABLE, "lang"));
       assertThat(bench.moodle().callCount(UPDATE)).isZero();
     }
   }

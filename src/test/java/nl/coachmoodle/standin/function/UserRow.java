@@ -18,6 +18,7 @@ import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.ProfileField;
 import nl.coachmoodle.standin.site.ProfileField.Kind;
+import nl.coachmoodle.standin.site.SiteCondition;
 import nl.coachmoodle.standin.site.SiteSettings;
 import nl.coachmoodle.standin.site.UserColumn;
 
@@ -47,7 +48,8 @@ final class UserRow {
   /** The row of a user. */
   ObjectNode of(MoodleUser user) {
     boolean modern = moodle.atLeast(MoodleRelease.V3_9);
-    boolean all = isSelf(user) || (modern && settings().has(Capability.VIEW_ALL_DETAILS));
+    boolean showsNames = modern || settings().holds(SiteCondition.DETAILS_SHOW_NAMES);
+    boolean all = isSelf(user) || (showsNames && settings().has(Capability.VIEW_ALL_DETAILS));
     ObjectNode row = JsonNodeFactory.instance.objectNode().put("id", user.id());
     putIf(row, user, UserColumn.USERNAME, all);
     boolean names = moodle.atLeast(MoodleRelease.V4_5);

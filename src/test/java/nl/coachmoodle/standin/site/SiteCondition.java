@@ -31,6 +31,11 @@ public enum SiteCondition {
   DEBUG_DISPLAYED,
   /** Several accounts may have one e-mail address (allowaccountssameemail). */
   SAME_EMAIL_ALLOWED,
+  /**
+   * Moodle 2.9 since 2.9.3: who may see all details sees user names, ID numbers, institutions and
+   * departments, too. Newer releases always do.
+   */
+  DETAILS_SHOW_NAMES,
   /** User names may have any character (extendedusernamechars). */
   EXTENDED_USERNAMES,
   /** The password policy is off. */
