@@ -64,14 +64,10 @@ final class ProbeCheck implements Check {
             place.then(Form.of("enrolments[0][roleid]", role)));
     Reply reply = examination.interview().tell(enrolling);
     Evidence evidence = Interview.evidence(enrolling, reply);
-    Need enabled = new Need(Kind.MANUAL_ENABLED, about);
     if (!reply.isOk()) {
-      List<Need> needs = List.of(enabled, Need.of(Kind.MANUAL_PLUGIN));
-      return Interview.isFailure(reply, FailureCode.NO_MANUAL_ENROLMENT)
-          ? Finding.failed(name(), needs, evidence)
-          : Finding.cannotTell(name(), needs, evidence);
+      return notEnrolled(examination, reply, about).resting(List.of(evidence));
     }
-    examination.prove(enabled);
+    examination.prove(new Need(Kind.MANUAL_ENABLED, about));
     examination.prove(Need.of(Kind.MANUAL_PLUGIN));
     Question unenrolling =
         new Question(
@@ -82,6 +78,22 @@ final class ProbeCheck implements Check {
         ? Finding.ok(name(), evidence, gone)
         : Finding.failed(name(), Need.of(Capability.UNENROL), evidence, gone)
             .noting("probe-left-enrolled");
+  }
+
+  /** A right that is there everywhere else is taken away here, by an override. */
+  private Finding notEnrolled(Examination examination, Reply reply, String course) {
+    List<Need> needs = List.of(new Need(Kind.MANUAL_ENABLED, course), Need.of(Kind.MANUAL_PLUGIN));
+    if (Interview.isFailure(reply, FailureCode.NO_MANUAL_ENROLMENT)) {
+      return Finding.failed(name(), needs);
+    }
+    boolean lacksRole = Interview.isFailure(reply, FailureCode.ROLE_NOT_ASSIGNABLE);
+    boolean isOverridden =
+        (lacksRole && examination.known(Capability.ROLE_ASSIGN) == Status.OK)
+            || (Examination.lacksCapability(reply)
+                && examination.known(Capability.ENROL) == Status.OK);
+    return isOverridden
+        ? Finding.failed(name(), new Need(Kind.COURSE_RIGHTS, course))
+        : Finding.cannotTell(name(), needs);
   }
 
   private Finding join(Examination examination, long cohort, long account) {

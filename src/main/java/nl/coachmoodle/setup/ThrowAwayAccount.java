@@ -1,11 +1,9 @@
 package nl.coachmoodle.setup;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.wire.Form;
 import nl.coachmoodle.moodle.wire.Reply;
@@ -108,30 +106,17 @@ final class ThrowAwayAccount {
   }
 
   private void addFields(List<Finding> findings, Reply seen) {
-    Set<String> shown = new HashSet<>();
-    for (Map<?, ?> row : seen.rows()) {
-      if (row.get("customfields") instanceof List<?> fields) {
-        addNames(fields, shown);
-      }
-    }
+    ShownFields shown = ShownFields.in(List.of(seen));
     Evidence evidence = Interview.evidence(search, seen);
     for (String field : examination.subject().profileFields().stream().sorted().toList()) {
       findings.add(
-          shown.contains(field)
+          shown.has(field)
               ? Finding.ok(CheckName.PROFILE_FIELDS, evidence)
                   .noting("field-shown")
                   .with("field", field)
               : Finding.failed(
                       CheckName.PROFILE_FIELDS, new Need(Kind.PROFILE_FIELD, field), evidence)
                   .noting("field-not-shown"));
-    }
-  }
-
-  private static void addNames(List<?> customFields, Set<String> names) {
-    for (Object field : customFields) {
-      if (field instanceof Map<?, ?> one && one.get("shortname") instanceof String name) {
-        names.add(name);
-      }
     }
   }
 

@@ -8,6 +8,7 @@ import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Conclusion;
 import nl.coachmoodle.setup.report.Finding;
 import nl.coachmoodle.setup.report.Status;
+import nl.coachmoodle.standin.site.Capability;
 import nl.coachmoodle.standin.site.MoodleRelease;
 import nl.coachmoodle.standin.site.MoodleUser;
 import nl.coachmoodle.standin.site.SiteCondition;
@@ -56,6 +57,22 @@ class ProbeTest {
       bench.moodle().set(SiteCondition.MANUAL_ENROLMENT_OFF);
       assertThat(StateTable.told(bench.examine(bench.probing(COURSE, COHORT, Set.of()))))
           .isEqualTo("manual-enabled 2 | manual-plugin");
+    }
+  }
+
+  /** No other call shows it: the account of an enrolment is refused before its role. */
+  @ParameterizedTest
+  @EnumSource
+  void anOverrideThatPreventsTheRoleInOneCourseIsFoundOut(MoodleRelease release) {
+    for (boolean isQuiet : new boolean[] {false, true}) {
+      try (SetupBench bench = SetupBench.of(release)) {
+        bench.moodle().settings().prevent(Capability.ASSIGN_ROLES, COURSE);
+        if (isQuiet) {
+          bench.moodle().set(SiteCondition.DEBUG_OFF);
+        }
+        Conclusion conclusion = bench.examine(bench.probing(COURSE, COHORT, Set.of()));
+        assertThat(StateTable.told(conclusion)).isEqualTo("course-rights 2");
+      }
     }
   }
 
@@ -125,7 +142,7 @@ class ProbeTest {
   @Test
   void nobodyIsMadeWhereLookUpsSeeNobody() {
     try (SetupBench bench = SetupBench.of(MoodleRelease.V5_1)) {
-      bench.moodle().takeAway(nl.coachmoodle.standin.site.Capability.VIEW_DETAILS);
+      bench.moodle().takeAway(Capability.VIEW_DETAILS);
       int accounts = bench.moodle().data().users().size();
       assertThat(bench.examine(bench.probing(COURSE, COHORT, Set.of())).changed()).isFalse();
       assertThat(bench.moodle().data().users()).hasSize(accounts);
@@ -134,7 +151,7 @@ class ProbeTest {
 
   private static void hideIdnumbers(SetupBench bench) {
     bench.moodle().settings().identityFields().clear();
-    bench.moodle().takeAway(nl.coachmoodle.standin.site.Capability.VIEW_ALL_DETAILS);
+    bench.moodle().takeAway(Capability.VIEW_ALL_DETAILS);
   }
 
   private static List<Finding> ofProbe(Conclusion conclusion) {
