@@ -5,13 +5,11 @@ import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.vertx.core.net.TrustOptions;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.MessageBodyWriter;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.jboss.resteasy.reactive.client.impl.ClientBuilderImpl;
-import org.jboss.resteasy.reactive.client.impl.WebTargetImpl;
 
 /**
  * Makes REST clients by program, straight on the builder of Quarkus REST Client. The layers above
@@ -21,9 +19,6 @@ import org.jboss.resteasy.reactive.client.impl.WebTargetImpl;
  */
 @Singleton
 public class RestClients {
-  /** Every request brings its own address. */
-  private static final URI NOWHERE = URI.create("https://nowhere.invalid");
-
   private static final String USER_AGENT = "coachview-moodle";
 
   /** A frozen Lambda leaves dead connections behind. */
@@ -38,14 +33,15 @@ public class RestClients {
   }
 
   /**
-   * Makes a client; whoever asks keeps it, since each has connections of its own. Statuses are no
-   * exceptions: a method that answers {@code Response} answers whatever came.
+   * Makes clients of this kind; whoever asks keeps them, since what is made here has connections of
+   * its own. Statuses are no exceptions: a method that answers {@code Response} answers whatever
+   * came.
    *
    * @param name of the other side, which may have {@link Authorities} of its own; a proxy, {@code
    *     quarkus.proxy.host}, is for all
    * @param writers of the bodies that it sends
    */
-  public <T> T client(
+  public <T> Clients<T> clients(
       Class<T> type, String name, ClientLimits limits, List<MessageBodyWriter<?>> writers) {
     ClientBuilderImpl builder = new ClientBuilderImpl();
     builder.connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -65,7 +61,7 @@ public class RestClients {
         .get(Optional.empty())
         .map(ProxyConfiguration::assertHttpType)
         .ifPresent(proxy -> goThrough(proxy, builder));
-    return ((WebTargetImpl) builder.build().target(NOWHERE)).proxy(type);
+    return new Clients<>(builder.build(), type);
   }
 
   private static void goThrough(ProxyConfiguration proxy, ClientBuilderImpl builder) {

@@ -6,10 +6,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import nl.coachmoodle.failure.FailedException;
 import nl.coachmoodle.failure.Failure;
 import nl.coachmoodle.failure.FailureCode;
+import nl.coachmoodle.http.Clients;
 
 /**
  * Posts messages. Somebody waits for the answer meanwhile, so time-outs are short and there is one
@@ -17,19 +18,19 @@ import nl.coachmoodle.failure.FailureCode;
  */
 @Singleton
 public class Courier {
-  private final Supplier<ParcelRestClient> client;
+  private final Function<Parcel, Response> post;
 
   /**
-   * @param client made when it is first used: most requests have nothing to deliver, and a start
-   *     should be short
+   * @param clients made when they are first used: most requests have nothing to deliver, and a
+   *     start should be short
    */
   @Inject
-  public Courier(Instance<ParcelRestClient> client) {
-    this.client = client::get;
+  public Courier(Instance<Clients<ParcelRestClient>> clients) {
+    this(parcel -> clients.get().at(parcel.address().uri().toString()).post(parcel));
   }
 
-  public Courier(ParcelRestClient client) {
-    this.client = () -> client;
+  public Courier(Function<Parcel, Response> post) {
+    this.post = post;
   }
 
   /**
@@ -52,7 +53,7 @@ public class Courier {
   }
 
   private Attempt attempt(Parcel parcel) {
-    try (Response response = client.get().post(parcel.address().uri().toString(), parcel)) {
+    try (Response response = post.apply(parcel)) {
       return new Attempt(response.getStatus(), "");
     } catch (ProcessingException failed) {
       return new Attempt(0, isTimeout(failed) ? "time-out" : "no-connection");

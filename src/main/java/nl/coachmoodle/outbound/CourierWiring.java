@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import nl.coachmoodle.http.ClientLimits;
+import nl.coachmoodle.http.Clients;
 import nl.coachmoodle.http.RestClients;
 
 /** Makes the client that the courier goes out with. */
@@ -14,8 +15,8 @@ class CourierWiring {
 
   @Produces
   @Singleton
-  ParcelRestClient client(OutboundSettings settings, RestClients clients) {
-    return clients.client(
+  Clients<ParcelRestClient> clients(OutboundSettings settings, RestClients clients) {
+    return clients.clients(
         ParcelRestClient.class,
         "outbound",
         new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),

@@ -1,6 +1,5 @@
 package nl.coachmoodle.outbound;
 
-import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 
@@ -9,5 +8,5 @@ public interface ParcelRestClient {
 
   /** Posts a message and answers whatever comes back, errors included. */
   @POST
-  Response post(@Url String address, Parcel parcel);
+  Response post(Parcel parcel);
 }

@@ -1,6 +1,5 @@
 package nl.coachmoodle.coachview.wire;
 
-import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,7 +18,6 @@ public interface CoachviewRestClient {
   /** Reads a list and answers whatever comes back, errors and redirects included. */
   @GET
   Response list(
-      @Url String address,
       @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
       @RestQuery Map<String, String> query);
 
@@ -31,7 +29,6 @@ public interface CoachviewRestClient {
    */
   @POST
   Response token(
-      @Url String address,
       @RestForm("grant_type") String grant,
       @RestForm("client_id") String client,
       @RestForm("client_secret") String secret,

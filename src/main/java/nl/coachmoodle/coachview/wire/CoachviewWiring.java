@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.http.ClientLimits;
+import nl.coachmoodle.http.Clients;
 import nl.coachmoodle.http.RestClients;
 import nl.coachmoodle.telemetry.Telemetry;
 
@@ -19,8 +20,8 @@ class CoachviewWiring {
 
   @Produces
   @Singleton
-  CoachviewRestClient client(CoachviewSettings settings, RestClients clients) {
-    return clients.client(
+  Clients<CoachviewRestClient> clients(CoachviewSettings settings, RestClients clients) {
+    return clients.clients(
         CoachviewRestClient.class,
         "coachview",
         new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),
@@ -31,13 +32,13 @@ class CoachviewWiring {
   @Singleton
   CoachviewSite site(
       CoachviewSettings settings,
-      Instance<CoachviewRestClient> client,
+      Instance<Clients<CoachviewRestClient>> clients,
       Clock clock,
       RotatingSecrets secrets,
       Telemetry telemetry) {
     List<String> missing = SettingCheck.missing(settings);
     // Made when it is first used: most functions never read Coachview, and a start should be short.
-    RestTransport transport = new RestTransport(client::get, settings.url().orElse(NOWHERE));
+    RestTransport transport = new RestTransport(clients::get, settings.url().orElse(NOWHERE));
     TokenSource tokens =
         missing.isEmpty()
             ? new ClientCredentials(

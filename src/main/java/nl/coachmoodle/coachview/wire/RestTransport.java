@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import nl.coachmoodle.http.Clients;
 
 /** Reads with the Quarkus REST client, which keeps connections open between calls. */
 final class RestTransport implements Transport {
-  private final Supplier<CoachviewRestClient> client;
+  private final Supplier<Clients<CoachviewRestClient>> clients;
   private final CoachviewAddress address;
 
-  RestTransport(Supplier<CoachviewRestClient> client, CoachviewAddress address) {
-    this.client = client;
+  RestTransport(Supplier<Clients<CoachviewRestClient>> clients, CoachviewAddress address) {
+    this.clients = clients;
     this.address = address;
   }
 
@@ -23,7 +24,10 @@ final class RestTransport implements Transport {
   public HttpAnswer get(Query query, String token) {
     return answer(
         () ->
-            client.get().list(address.list(query.entity()), "Bearer " + token, query.parameters()));
+            clients
+                .get()
+                .at(address.list(query.entity()))
+                .list("Bearer " + token, query.parameters()));
   }
 
   /** Requests for tokens of the client that the settings name. */
@@ -32,7 +36,8 @@ final class RestTransport implements Transport {
     String id = settings.clientId().orElseThrow();
     return secret ->
         answer(
-            () -> client.get().token(address.tokens(), "client_credentials", id, secret, scopes));
+            () ->
+                clients.get().at(address.tokens()).token("client_credentials", id, secret, scopes));
   }
 
   private static HttpAnswer answer(Supplier<Response> request) {

@@ -1,6 +1,5 @@
 package nl.coachmoodle.moodle.wire;
 
-import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,6 +19,5 @@ public interface MoodleRestClient {
    */
   @POST
   @Consumes("application/x-www-form-urlencoded")
-  Response post(
-      @Url String endpoint, @HeaderParam("X-Correlation-Id") @Nullable String reference, Form form);
+  Response post(@HeaderParam("X-Correlation-Id") @Nullable String reference, Form form);
 }

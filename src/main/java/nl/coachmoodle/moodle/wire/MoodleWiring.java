@@ -12,6 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 import nl.coachmoodle.cloud.RotatingSecrets;
 import nl.coachmoodle.http.Authorities;
 import nl.coachmoodle.http.ClientLimits;
+import nl.coachmoodle.http.Clients;
 import nl.coachmoodle.http.RestClients;
 import nl.coachmoodle.telemetry.Telemetry;
 
@@ -25,8 +26,8 @@ class MoodleWiring {
 
   @Produces
   @Singleton
-  MoodleRestClient client(MoodleSettings settings, RestClients clients) {
-    return clients.client(
+  Clients<MoodleRestClient> clients(MoodleSettings settings, RestClients clients) {
+    return clients.clients(
         MoodleRestClient.class,
         NAME,
         new ClientLimits(
@@ -40,7 +41,7 @@ class MoodleWiring {
   @Singleton
   MoodleSite site(
       MoodleSettings settings,
-      MoodleRestClient client,
+      Clients<MoodleRestClient> clients,
       ExecutorService helpers,
       Clock clock,
       RotatingSecrets secrets,
@@ -48,7 +49,7 @@ class MoodleWiring {
     MoodleSettings.Batch batch = settings.batch();
     MoodleSettings.Retry retry = settings.retry();
     return new MoodleSite(
-        new RestTransport(client, settings.url()),
+        new RestTransport(clients.at(settings.url().endpoint())),
         secrets.named("moodle.token"),
         new Limits(
             batch.lookups(),
@@ -72,10 +73,11 @@ class MoodleWiring {
 
   @Produces
   @Singleton
-  PlainCalls plainCalls(MoodleSettings settings, MoodleRestClient client, RotatingSecrets secrets) {
+  PlainCalls plainCalls(
+      MoodleSettings settings, Clients<MoodleRestClient> clients, RotatingSecrets secrets) {
     return new PlainCalls(
-        new RestTransport(client, settings.url()),
-        new RestTransport(client, settings.url().uploads()),
+        new RestTransport(clients.at(settings.url().endpoint())),
+        new RestTransport(clients.at(settings.url().uploads())),
         secrets.named("moodle.token"));
   }
 

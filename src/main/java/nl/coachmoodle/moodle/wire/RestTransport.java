@@ -13,24 +13,18 @@ import nl.coachmoodle.telemetry.Correlation;
 /** Posts forms with the Quarkus REST client, which keeps connections open between calls. */
 public final class RestTransport implements Transport {
   private final MoodleRestClient client;
-  private final String endpoint;
-
-  public RestTransport(MoodleRestClient client, MoodleAddress address) {
-    this(client, address.endpoint());
-  }
 
   /**
-   * @param endpoint a page of the site that takes forms
+   * @param client at a page of the site that takes forms
    */
-  RestTransport(MoodleRestClient client, String endpoint) {
+  public RestTransport(MoodleRestClient client) {
     this.client = client;
-    this.endpoint = endpoint;
   }
 
   @Override
   public HttpAnswer post(Form form) {
     String reference = Correlation.current().orElse(null);
-    try (Response response = client.post(endpoint, reference, form)) {
+    try (Response response = client.post(reference, form)) {
       return read(response);
     } catch (ProcessingException failed) {
       throw new TransportException(Kind.behind(failed), failed);

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.coachview.wire.CoachviewRestClient;
+import nl.coachmoodle.http.Clients;
 import nl.coachmoodle.moodle.wire.TransportException.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,14 @@ import org.junit.jupiter.api.Test;
 class OwnAuthorityTest {
   TrustedSite site;
 
-  @Inject MoodleRestClient moodle;
-  @Inject CoachviewRestClient coachview;
+  @Inject Clients<MoodleRestClient> moodle;
+  @Inject Clients<CoachviewRestClient> coachview;
   @Inject Doorstep doorstep;
 
   @Test
   void callsTrustTheAuthorityThatTheSettingsName() {
-    HttpAnswer answer = new RestTransport(moodle, site.at("localhost")).post(Form.of());
+    HttpAnswer answer =
+        new RestTransport(moodle.at(site.at("localhost").endpoint())).post(Form.of());
 
     assertThat(answer.status()).isEqualTo(404);
   }
@@ -38,7 +40,7 @@ class OwnAuthorityTest {
 
   @Test
   void theCertificateMustStillBeForTheHost() {
-    RestTransport elsewhere = new RestTransport(moodle, site.at("127.0.0.1"));
+    RestTransport elsewhere = new RestTransport(moodle.at(site.at("127.0.0.1").endpoint()));
 
     assertThatThrownBy(() -> elsewhere.post(Form.of()))
         .isInstanceOfSatisfying(
@@ -50,7 +52,8 @@ class OwnAuthorityTest {
   void nobodyElseIsMadeToTrustIt() {
     String address = site.at("localhost").site();
 
-    assertThatThrownBy(() -> coachview.token(address, "client_credentials", "us", "secret", null))
+    assertThatThrownBy(
+            () -> coachview.at(address).token("client_credentials", "us", "secret", null))
         .extracting(Kind::behind)
         .isEqualTo(Kind.NOT_TRUSTED);
   }

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.util.List;
+import nl.coachmoodle.http.Clients;
 import org.junit.jupiter.api.Test;
 
 /** A network that lets nobody out but through its proxy. */
@@ -16,11 +17,12 @@ import org.junit.jupiter.api.Test;
 class ThroughProxyTest {
   InetSocketAddress proxy;
 
-  @Inject MoodleRestClient client;
+  @Inject Clients<MoodleRestClient> clients;
 
   @Test
   void callsGoThroughTheProxyOfTheSettings() {
-    RestTransport moodle = new RestTransport(client, MoodleAddress.of("http://moodle.invalid"));
+    RestTransport moodle =
+        new RestTransport(clients.at(MoodleAddress.of("http://moodle.invalid").endpoint()));
 
     assertThat(moodle.post(Form.of()).body())
         .matches("http://moodle.invalid(:80)?/webservice/rest/server.php");
@@ -29,7 +31,8 @@ class ThroughProxyTest {
   @Test
   void hostsThatAreExceptedAreCalledStraight() {
     RestTransport near =
-        new RestTransport(client, MoodleAddress.of("http://127.0.0.1:" + proxy.getPort()));
+        new RestTransport(
+            clients.at(MoodleAddress.of("http://127.0.0.1:" + proxy.getPort()).endpoint()));
 
     assertThat(near.post(Form.of()).body()).isEqualTo("/webservice/rest/server.php");
   }

@@ -106,7 +106,7 @@ final class LetterBox {
     return pairs;
   }
 
-  private Response post(String address, Parcel parcel) {
+  private Response post(Parcel parcel) {
     if (sent.size() >= taken) {
       return Response.status(503).build();
     }
