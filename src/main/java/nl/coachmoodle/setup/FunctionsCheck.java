@@ -14,6 +14,8 @@ import nl.coachmoodle.setup.report.Status;
 
 /** Whether each of the seven functions is in the service, and known to this Moodle. */
 final class FunctionsCheck implements Check {
+  /** Nobody forgets so many of seven; another service, such as the mobile one, lacks them. */
+  private static final int TOO_MANY_TO_FORGET = 4;
 
   @Override
   public CheckName name() {
@@ -45,6 +47,13 @@ final class FunctionsCheck implements Check {
     if (findings.isEmpty()) {
       findings.add(Finding.ok(name()).resting(evidence));
     }
+    if (findings.stream().filter(FunctionsCheck::isOutsideTheService).count()
+        >= TOO_MANY_TO_FORGET) {
+      findings.add(
+          0,
+          Finding.failed(
+              name(), List.of(Need.of(Kind.TOKEN_SERVICE), Need.of(Kind.SERVICE_FUNCTIONS))));
+    }
     return findings;
   }
 
@@ -65,6 +74,10 @@ final class FunctionsCheck implements Check {
     boolean isEnrolment = function.equals(WsFunction.ENROL_MANUAL_ENROL_USERS.wsName());
     Reply telling = isEnrolment ? examination.ask(Questions.unenrolmentAtFrontPage()) : reply;
     return reply.is("invalidrecordunknown") && telling.is("invalidrecordunknown");
+  }
+
+  private static boolean isOutsideTheService(Finding finding) {
+    return finding.needs().stream().anyMatch(need -> need.kind() == Kind.FUNCTION);
   }
 
   private Finding missing(Examination examination, Question question, Need need) {

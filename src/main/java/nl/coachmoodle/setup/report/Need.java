@@ -53,6 +53,7 @@ public record Need(Kind kind, String about) {
     TOKEN(AdminPage.TOKENS),
     TOKEN_END(AdminPage.TOKENS),
     TOKEN_ADDRESS(AdminPage.TOKENS),
+    TOKEN_SERVICE(AdminPage.TOKENS),
     ACCOUNT_THERE(AdminPage.USERS),
     ACCOUNT_CONFIRMED(AdminPage.USERS),
     ACCOUNT_ACTIVE(AdminPage.USERS),
