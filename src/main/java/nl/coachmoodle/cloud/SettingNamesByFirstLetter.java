@@ -20,22 +20,17 @@ final class SettingNamesByFirstLetter {
   public static boolean isMapped(NameIterator name, String mapped) {
     String whole = name.getName();
     int begin = name.getPosition() == -1 ? 0 : name.getPosition() + 1;
-    if (begin < whole.length()
-        && !mapped.isEmpty()
-        && areOtherLetters(whole.charAt(begin), mapped.charAt(0))) {
-      return false;
+    if (begin < whole.length() && !mapped.isEmpty()) {
+      char here = whole.charAt(begin);
+      char there = mapped.charAt(0);
+      // Quotes, wildcards and brackets are no letters, and stand for more than themselves.
+      boolean areLetters = here >= 'a' && here <= 'z' && there >= 'a' && there <= 'z';
+      if (areLetters && here != there) {
+        return false;
+      }
     }
     int end = name.getNextEnd();
     int length = end == 0 ? whole.length() : end - begin;
     return PropertyName.equals(whole, begin, length, mapped, 0, mapped.length());
-  }
-
-  /** Quotes, wildcards and brackets are no letters, and stand for more than themselves. */
-  private static boolean areOtherLetters(char one, char other) {
-    return one != other && isLetter(one) && isLetter(other);
-  }
-
-  private static boolean isLetter(char character) {
-    return character >= 'a' && character <= 'z';
   }
 }

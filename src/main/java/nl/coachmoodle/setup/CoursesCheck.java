@@ -143,7 +143,7 @@ final class CoursesCheck implements Check {
       return Finding.cannotTell(name(), needs).noting("enabled-needs-probe");
     }
     if (manual.get().contains(course)) {
-      return Finding.ok(name(), examination.evidence(question));
+      return Finding.ok(name(), examination.evidence(question)).noting("role-needs-probe");
     }
     if (!manual.get().isEmpty()) {
       return Finding.failed(name(), here, examination.evidence(question));

@@ -77,7 +77,8 @@ final class FunctionsCheck implements Check {
   }
 
   private static boolean isOutsideTheService(Finding finding) {
-    return finding.needs().stream().anyMatch(need -> need.kind() == Kind.FUNCTION);
+    return finding.status() == Status.FAILED
+        && finding.needs().stream().anyMatch(need -> need.kind() == Kind.FUNCTION);
   }
 
   private Finding missing(Examination examination, Question question, Need need) {

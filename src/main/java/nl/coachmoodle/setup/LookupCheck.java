@@ -55,7 +55,10 @@ final class LookupCheck implements Check {
     return List.of(finding.noting("names-not-shown"));
   }
 
-  /** Whether this Moodle would show user names: before 3.0 none does. */
+  /**
+   * Whether this Moodle would show user names: since 3.0 all do; 2.9.3 does too, and is not told
+   * from 2.9 when it does not.
+   */
   private static boolean isSince30(Examination examination) {
     examination.ask(Questions.creation());
     Reply newer = examination.ask(UpdateCheck.NEWER_FIELD);

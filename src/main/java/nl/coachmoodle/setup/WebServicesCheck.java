@@ -55,7 +55,7 @@ final class WebServicesCheck implements Check {
    */
   private static List<Need> missingByWords(Examination examination, Reply nobody) {
     Reply ours = examination.interview().atUploads();
-    return ours.message().equals(nobody.message())
+    return !ours.isOk() || ours.message().equals(nobody.message())
         ? List.of(Need.of(Kind.WEB_SERVICES), Need.of(Kind.REST_PROTOCOL))
         : List.of(Need.of(Kind.REST_PROTOCOL));
   }

@@ -3,8 +3,10 @@ package nl.coachmoodle.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import nl.coachmoodle.moodle.CohortKey;
+import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Conclusion;
 import nl.coachmoodle.setup.report.Status;
 import nl.coachmoodle.standin.MoodleStandIn;
@@ -71,7 +73,23 @@ class CoursesTest {
       Conclusion conclusion = examine(bench, COURSE, OTHER_COURSE);
       assertThat(conclusion.overall()).isEqualTo(Status.OK);
       assertThat(conclusion.calls()).isLessThanOrEqualTo(SetupExamination.CALLS + 2 * 3);
+      assertThat(notes(conclusion)).containsExactly("role-needs-probe", "role-needs-probe");
     }
+  }
+
+  @Test
+  void whatAProbeHasTriedIsInOrderWithoutReserve() {
+    try (SetupBench bench = SetupBench.of(MoodleRelease.V5_1)) {
+      bench.moodle().settings().showSiteAndCourses();
+      assertThat(notes(bench.examine(bench.probing(COURSE, 1, Set.of())))).isEmpty();
+    }
+  }
+
+  private static List<String> notes(Conclusion conclusion) {
+    return conclusion.findings().stream()
+        .filter(finding -> finding.check() == CheckName.COURSES)
+        .flatMap(finding -> finding.note().stream())
+        .toList();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import nl.coachmoodle.setup.report.Finding;
 import nl.coachmoodle.setup.report.Need;
 import nl.coachmoodle.setup.report.Need.Kind;
 import nl.coachmoodle.standin.site.MoodleRelease;
+import nl.coachmoodle.standin.traffic.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,24 @@ class TokenOfAnotherServiceTest {
         WsFunction.CORE_COHORT_ADD_COHORT_MEMBERS);
 
     assertThat(findings()).hasSize(3).allSatisfy(found -> assertThat(found.needs()).hasSize(1));
+  }
+
+  @Test
+  void aFunctionThatGivesNoAnswerIsNotTakenForAMissingOne() {
+    takeOut(
+        WsFunction.CORE_USER_CREATE_USERS,
+        WsFunction.CORE_USER_UPDATE_USERS,
+        WsFunction.CORE_COHORT_ADD_COHORT_MEMBERS);
+    bench
+        .moodle()
+        .onNext(
+            100,
+            WsFunction.CORE_COHORT_DELETE_COHORT_MEMBERS.wsName(),
+            Fault.answer(503, "text/html", "busy"));
+
+    assertThat(findings())
+        .hasSize(4)
+        .allSatisfy(found -> assertThat(found.needs()).doesNotContain(TOKEN));
   }
 
   private void takeOut(WsFunction... functions) {
