@@ -41,7 +41,7 @@ public class RestClients {
    *     quarkus.proxy.host}, is for all
    * @param writers of the bodies that it sends
    */
-  public <T> Clients<T> clients(
+  public <T> Clients<T> make(
       Class<T> type, String name, ClientLimits limits, List<MessageBodyWriter<?>> writers) {
     ClientBuilderImpl builder = new ClientBuilderImpl();
     builder.connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);

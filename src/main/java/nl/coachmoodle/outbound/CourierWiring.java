@@ -16,7 +16,7 @@ class CourierWiring {
   @Produces
   @Singleton
   Clients<ParcelRestClient> clients(OutboundSettings settings, RestClients clients) {
-    return clients.clients(
+    return clients.make(
         ParcelRestClient.class,
         "outbound",
         new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),

@@ -80,7 +80,10 @@ final class ProbeCheck implements Check {
             .noting("probe-left-enrolled");
   }
 
-  /** A right that is there everywhere else is taken away here, by an override. */
+  /**
+   * Why the throw-away account was not let in. A right that is there everywhere else is taken away
+   * here, by an override.
+   */
   private Finding notEnrolled(Examination examination, Reply reply, String course) {
     List<Need> needs = List.of(new Need(Kind.MANUAL_ENABLED, course), Need.of(Kind.MANUAL_PLUGIN));
     if (Interview.isFailure(reply, FailureCode.NO_MANUAL_ENROLMENT)) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Moodle 2.9 since its correction 2.9.3, which shows more by the right to see all details. */
 class CorrectedMoodleTest {
+  private static final MoodleVersion MOODLE_2_9 = new MoodleVersion(2, 9);
+
   private final SetupBench bench = SetupBench.of(MoodleRelease.V2_9);
 
   @BeforeEach
@@ -38,7 +40,7 @@ class CorrectedMoodleTest {
 
   @Test
   void aConfigured29IsBelieved() {
-    Conclusion conclusion = bench.examine(configuredFor29());
+    Conclusion conclusion = bench.examine(bench.configuredFor(MOODLE_2_9));
     assertThat(conclusion.version()).hasToString("2.9");
     assertThat(notes(conclusion)).doesNotContain("version-setting", "version-before-3-0");
   }
@@ -52,7 +54,7 @@ class CorrectedMoodleTest {
   @Test
   void withoutThatRightTheyNeedTheirSettingAsBefore() {
     bench.moodle().takeAway(Capability.VIEW_ALL_DETAILS);
-    Conclusion conclusion = bench.examine(configuredFor29());
+    Conclusion conclusion = bench.examine(bench.configuredFor(MOODLE_2_9));
     assertThat(StateTable.untold(conclusion))
         .isEqualTo("identity | capability moodle/site:viewuseridentity; manual-plugin");
     assertThat(notes(conclusion)).contains("version-before-3-0");
@@ -62,24 +64,6 @@ class CorrectedMoodleTest {
   void everythingIsInOrderAfterAProbe() {
     bench.moodle().settings().identityFields().clear();
     assertThat(bench.examine(bench.probing(2, 1, Set.of())).overall()).isEqualTo(Status.OK);
-  }
-
-  private Subject configuredFor29() {
-    Subject plain = bench.subject();
-    return new Subject(
-        plain.site(),
-        plain.isUnprotected(),
-        plain.tokenIsOdd(),
-        plain.egress(),
-        plain.courses(),
-        plain.cohorts(),
-        plain.studentRoleId(),
-        plain.language(),
-        plain.signInPlugin(),
-        plain.profileFields(),
-        Optional.of(new MoodleVersion(2, 9)),
-        plain.participant(),
-        plain.probe());
   }
 
   private static List<String> notes(Conclusion conclusion) {

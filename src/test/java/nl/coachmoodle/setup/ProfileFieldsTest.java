@@ -3,7 +3,6 @@ package nl.coachmoodle.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nl.coachmoodle.setup.report.CheckName;
 import nl.coachmoodle.setup.report.Conclusion;
@@ -22,8 +21,8 @@ class ProfileFieldsTest {
   void aValueOfTheParticipantShowsThatItsFieldIsThere(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
       bench.moodle().addUser(somebody().withProfileField("cvfield", "Chef"));
-      int calls = bench.examine(asking(bench, Set.of())).calls();
-      Conclusion conclusion = bench.examine(asking(bench, Set.of("cvfield")));
+      int calls = bench.examine(bench.lookingUp(SOMEBODY, Set.of())).calls();
+      Conclusion conclusion = bench.examine(bench.lookingUp(SOMEBODY, Set.of("cvfield")));
       assertThat(said(conclusion)).containsExactly("ok field-seen");
       assertThat(conclusion.calls()).isEqualTo(calls);
     }
@@ -34,7 +33,7 @@ class ProfileFieldsTest {
   void aFieldWithOtherCapitalsIsAnother(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
       bench.moodle().addUser(somebody().withProfileField("cvfield", "Chef"));
-      Conclusion conclusion = bench.examine(asking(bench, Set.of("CVField")));
+      Conclusion conclusion = bench.examine(bench.lookingUp(SOMEBODY, Set.of("CVField")));
       assertThat(StateTable.told(conclusion)).isEqualTo("profile-field CVField");
       assertThat(said(conclusion)).containsExactly("failed field-in-capitals");
     }
@@ -45,7 +44,7 @@ class ProfileFieldsTest {
   void aFieldInWhichNobodyHasAValueIsLeftToAProbe(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
       bench.moodle().addUser(somebody().withProfileField("cvfield", "Chef"));
-      Conclusion conclusion = bench.examine(asking(bench, Set.of("cvfield", "other")));
+      Conclusion conclusion = bench.examine(bench.lookingUp(SOMEBODY, Set.of("cvfield", "other")));
       assertThat(said(conclusion))
           .containsExactly("ok field-seen", "cannot-tell fields-need-probe");
       assertThat(StateTable.untold(conclusion)).contains("profile-field other");
@@ -54,24 +53,6 @@ class ProfileFieldsTest {
 
   private static MoodleUser somebody() {
     return MoodleUser.named("somebody").with(UserColumn.IDNUMBER, SOMEBODY);
-  }
-
-  private static Subject asking(SetupBench bench, Set<String> fields) {
-    Subject plain = bench.subject();
-    return new Subject(
-        plain.site(),
-        plain.isUnprotected(),
-        plain.tokenIsOdd(),
-        plain.egress(),
-        plain.courses(),
-        plain.cohorts(),
-        plain.studentRoleId(),
-        plain.language(),
-        plain.signInPlugin(),
-        fields,
-        plain.version(),
-        Optional.of(SOMEBODY),
-        Optional.empty());
   }
 
   private static List<String> said(Conclusion conclusion) {

@@ -21,7 +21,7 @@ class CoachviewWiring {
   @Produces
   @Singleton
   Clients<CoachviewRestClient> clients(CoachviewSettings settings, RestClients clients) {
-    return clients.clients(
+    return clients.make(
         CoachviewRestClient.class,
         "coachview",
         new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),

@@ -27,7 +27,7 @@ class MoodleWiring {
   @Produces
   @Singleton
   Clients<MoodleRestClient> clients(MoodleSettings settings, RestClients clients) {
-    return clients.clients(
+    return clients.make(
         MoodleRestClient.class,
         NAME,
         new ClientLimits(

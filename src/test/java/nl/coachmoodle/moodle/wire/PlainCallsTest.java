@@ -101,9 +101,7 @@ class PlainCallsTest {
 
   @Test
   void anErrorOfTheDoorForFilesHasACodeButNoException() {
-    Reply reply =
-        answering(ScriptedMoodle.json("{\"error\":\"e\",\"errorcode\":\"enablewsdescription\"}"))
-            .knockAtUploads();
+    Reply reply = atUploads("{\"error\":\"e\",\"errorcode\":\"enablewsdescription\"}");
 
     assertThat(reply.is("enablewsdescription")).isTrue();
   }
@@ -112,12 +110,10 @@ class PlainCallsTest {
   @Test
   void onOldMoodlesItsCodeStandsInTheDebugText() {
     Reply reply =
-        answering(
-                ScriptedMoodle.json(
-                    "{\"error\":\"Access control exception\",\"stacktrace\":\"* line 64\","
-                        + "\"debuginfo\":\"Web service is not available\\nError code:"
-                        + " accessexception\",\"reproductionlink\":null}"))
-            .knockAtUploads();
+        atUploads(
+            "{\"error\":\"Access control exception\",\"stacktrace\":\"* line 64\","
+                + "\"debuginfo\":\"Web service is not available\\nError code:"
+                + " accessexception\",\"reproductionlink\":null}");
 
     assertThat(reply.is("accessexception")).isTrue();
     assertThat(reply.says("is not available")).isTrue();
@@ -127,11 +123,9 @@ class PlainCallsTest {
   @Test
   void onOldMoodlesWithoutDebuggingOnlyItsWordsAreThere() {
     Reply reply =
-        answering(
-                ScriptedMoodle.json(
-                    "{\"error\":\"Access control exception\",\"stacktrace\":null,"
-                        + "\"debuginfo\":null,\"reproductionlink\":null}"))
-            .knockAtUploads();
+        atUploads(
+            "{\"error\":\"Access control exception\",\"stacktrace\":null,"
+                + "\"debuginfo\":null,\"reproductionlink\":null}");
 
     assertThat(reply.errorcode()).isEmpty();
     assertThat(reply.message()).isEqualTo("Access control exception");
@@ -229,6 +223,10 @@ class PlainCallsTest {
     return answering(
             new HttpAnswer(200, Optional.of("application/json"), Optional.empty(), date, "null"))
         .call("any_function", Form.of());
+  }
+
+  private Reply atUploads(String json) {
+    return answering(ScriptedMoodle.json(json)).knockAtUploads();
   }
 
   private PlainCalls answering(HttpAnswer answer) {
