@@ -56,10 +56,7 @@ class HouseRulesTest {
           .resideOutsideOfPackage(HTTP)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.jboss.resteasy.reactive.client.impl..",
-              "io.quarkus.tls..",
-              "io.quarkus.proxy..");
+          .resideInAPackage("org.jboss.resteasy.reactive.client.impl..");
 
   @ArchTest
   static final ArchRule noRoomIsALumberRoom =

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.coachmoodle.failure.Failure;
+import nl.coachmoodle.telemetry.AlreadyLogged;
 
 /**
  * Not everything that was asked for is done. Thrown so that a queue or broker delivers again; its
- * message has codes and ids only, because Lambda shows it to the caller and logs it.
+ * message has codes and ids only, because Lambda shows it to the caller. It has no stack: the line
+ * of the operation in the log says what happened, and a defect was logged with its own.
  */
-public final class OperationFailedException extends RuntimeException {
+public final class OperationFailedException extends RuntimeException implements AlreadyLogged {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Failure> failures;
@@ -19,10 +21,10 @@ public final class OperationFailedException extends RuntimeException {
     super(
         operation
             + ": "
-            + failures.stream()
-                .map(Failure::toString)
-                .distinct()
-                .collect(Collectors.joining(", ")));
+            + failures.stream().map(Failure::toString).distinct().collect(Collectors.joining(", ")),
+        null,
+        false,
+        false);
     this.failures = List.copyOf(failures);
     this.report = report;
   }

@@ -31,10 +31,6 @@ final class UnusableSettings {
   private static final Pattern NO_CHOICE = Pattern.compile("SRCFG00049: .* allowed values: (.*)");
   private static final Pattern NO_DURATION = Pattern.compile("Invalid duration: .*");
 
-  /** What Quarkus says of its settings of TLS. */
-  private static final Pattern NO_AUTHORITIES =
-      Pattern.compile("Invalid PEM trusted certificates configuration for certificate '(.*?)'.*");
-
   private UnusableSettings() {}
 
   /** The whole message; empty when something else stopped the start. */
@@ -43,16 +39,6 @@ final class UnusableSettings {
       if (cause instanceof ConfigValidationException unusable) {
         SettingProblems problems = new SettingProblems();
         sentences(unusable).forEach(problems::add);
-        return Optional.of(problems.asText());
-      }
-      Matcher authorities = NO_AUTHORITIES.matcher(String.valueOf(cause.getMessage()));
-      if (authorities.matches()) {
-        SettingProblems problems = new SettingProblems();
-        problems.add(
-            "quarkus.tls."
-                + authorities.group(1)
-                + ".trust-store.pem.certs: a file is not there, or is none with certificates in"
-                + " PEM");
         return Optional.of(problems.asText());
       }
       if (cause instanceof ConfigurationException told) {

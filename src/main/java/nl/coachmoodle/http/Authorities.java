@@ -1,49 +1,70 @@
 package nl.coachmoodle.http;
 
-import io.quarkus.tls.TlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
-import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Certificate authorities that are trusted instead of Java's own: those in {@code
- * quarkus.tls.<name>.trust-store.pem.certs}, where the name is the other side's. Nothing else of
- * {@code quarkus.tls} is obeyed: which protocols are spoken and that host names are checked is the
- * same with and without.
+ * Certificate authorities that are trusted instead of Java's own. Which protocols are spoken and
+ * that host names are checked is the same with and without.
  */
-@Singleton
-public class Authorities {
-  private final TlsConfigurationRegistry settings;
+public final class Authorities {
+  private final List<Certificate> certificates;
 
-  Authorities(TlsConfigurationRegistry settings) {
-    this.settings = settings;
+  private Authorities(List<Certificate> certificates) {
+    this.certificates = certificates;
   }
 
   /**
-   * What connections to this side are made with.
+   * Those in files.
    *
-   * @return empty when Java's own authorities are trusted
+   * @param files in PEM, with a comma between their names; each can hold several certificates
+   * @throws IllegalArgumentException names the file that cannot be used, in quotes, and says why
    */
-  public Optional<SSLContext> context(String name) {
-    return manager(name).map(Authorities::context);
+  public static Authorities in(String files) {
+    List<Certificate> all = new ArrayList<>();
+    for (String file : files.split(",", -1)) {
+      if (!file.isBlank()) {
+        all.addAll(read(file.strip()));
+      }
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no file is named");
+    }
+    return new Authorities(List.copyOf(all));
   }
 
-  Optional<TrustManager> manager(String name) {
-    return settings.get(name).map(TlsConfiguration::getTrustStore).map(Authorities::trusting);
+  /** What connections are made with. */
+  public SSLContext context() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {manager()}, null);
+      return context;
+    } catch (GeneralSecurityException unusable) {
+      throw new IllegalStateException("this Java speaks no TLS", unusable);
+    }
   }
 
-  private static TrustManager trusting(KeyStore authorities) {
+  TrustManager manager() {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(authorities);
+      factory.init(store());
       // One that is not extended is told no host name, and could not check it.
       return Arrays.stream(factory.getTrustManagers())
           .filter(X509ExtendedTrustManager.class::isInstance)
@@ -54,13 +75,35 @@ public class Authorities {
     }
   }
 
-  private static SSLContext context(TrustManager manager) {
+  private KeyStore store() throws GeneralSecurityException {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {manager}, null);
-      return context;
-    } catch (GeneralSecurityException unusable) {
-      throw new IllegalStateException("this Java speaks no TLS", unusable);
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      for (int number = 0; number < certificates.size(); number++) {
+        store.setCertificateEntry(Integer.toString(number), certificates.get(number));
+      }
+      return store;
+    } catch (IOException impossible) {
+      throw new IllegalStateException("an empty store could not be made", impossible);
     }
+  }
+
+  private static Collection<? extends Certificate> read(String file) {
+    Collection<? extends Certificate> read;
+    try (InputStream pem = Files.newInputStream(Path.of(file))) {
+      read = CertificateFactory.getInstance("X.509").generateCertificates(pem);
+    } catch (IOException | InvalidPathException unreadable) {
+      throw new IllegalArgumentException(quoted(file, "this file cannot be read"), unreadable);
+    } catch (CertificateException other) {
+      throw new IllegalArgumentException(quoted(file, "these are no certificates in PEM"), other);
+    }
+    if (read.isEmpty()) {
+      throw new IllegalArgumentException(quoted(file, "there is no certificate in it"));
+    }
+    return read;
+  }
+
+  private static String quoted(String file, String reason) {
+    return "\"" + file + "\": " + reason;
   }
 }

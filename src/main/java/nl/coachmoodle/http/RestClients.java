@@ -1,7 +1,6 @@
 package nl.coachmoodle.http;
 
-import io.quarkus.proxy.ProxyConfiguration;
-import io.quarkus.proxy.ProxyConfigurationRegistry;
+import io.smallrye.config.Secret;
 import io.vertx.core.net.TrustOptions;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -24,12 +23,10 @@ public class RestClients {
   /** A frozen Lambda leaves dead connections behind. */
   private static final int SECONDS_KEPT_OPEN = 20;
 
-  private final Authorities authorities;
-  private final ProxyConfigurationRegistry proxies;
+  private final ProxySettings proxy;
 
-  RestClients(Authorities authorities, ProxyConfigurationRegistry proxies) {
-    this.authorities = authorities;
-    this.proxies = proxies;
+  RestClients(ProxySettings proxy) {
+    this.proxy = proxy;
   }
 
   /**
@@ -37,12 +34,14 @@ public class RestClients {
    * its own. Statuses are no exceptions: a method that answers {@code Response} answers whatever
    * came.
    *
-   * @param name of the other side, which may have {@link Authorities} of its own; a proxy, {@code
-   *     quarkus.proxy.host}, is for all
+   * @param authorities that are trusted instead of Java's own
    * @param writers of the bodies that it sends
    */
   public <T> Clients<T> make(
-      Class<T> type, String name, ClientLimits limits, List<MessageBodyWriter<?>> writers) {
+      Class<T> type,
+      ClientLimits limits,
+      Optional<Authorities> authorities,
+      List<MessageBodyWriter<?>> writers) {
     ClientBuilderImpl builder = new ClientBuilderImpl();
     builder.connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
     builder.readTimeout(limits.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -53,22 +52,18 @@ public class RestClients {
     builder.property(QuarkusRestClientProperties.CONNECTION_TTL, SECONDS_KEPT_OPEN);
     writers.forEach(builder::register);
     authorities
-        .manager(name)
+        .map(Authorities::manager)
         .map(TrustOptions::wrap)
         .ifPresent(
             trusted -> builder.clientOptionsCustomizer(http -> http.setTrustOptions(trusted)));
-    proxies
-        .get(Optional.empty())
-        .map(ProxyConfiguration::assertHttpType)
-        .ifPresent(proxy -> goThrough(proxy, builder));
+    proxy.host().ifPresent(host -> goThrough(host, builder));
     return new Clients<>(builder.build(), type);
   }
 
-  private static void goThrough(ProxyConfiguration proxy, ClientBuilderImpl builder) {
-    builder.proxy(proxy.host(), proxy.port());
+  private void goThrough(String host, ClientBuilderImpl builder) {
+    builder.proxy(host, proxy.port());
     proxy.username().ifPresent(builder::proxyUser);
-    proxy.password().ifPresent(builder::proxyPassword);
-    proxy.proxyConnectTimeout().ifPresent(builder::proxyConnectTimeout);
+    proxy.password().map(Secret::get).ifPresent(builder::proxyPassword);
     proxy.nonProxyHosts().map(hosts -> String.join("|", hosts)).ifPresent(builder::nonProxyHosts);
   }
 }

@@ -18,8 +18,8 @@ class CourierWiring {
   Clients<ParcelRestClient> clients(OutboundSettings settings, RestClients clients) {
     return clients.make(
         ParcelRestClient.class,
-        "outbound",
         new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),
+        settings.authorities(),
         List.of(new ParcelWriter()));
   }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.coachmoodle.http.Authorities;
+import nl.coachmoodle.http.AuthoritiesConverter;
 
 /**
  * Where work and dead letters are sent. On Knative work goes to {@code K_SINK}, which the platform
@@ -36,6 +38,12 @@ public interface OutboundSettings {
   /** How long nothing at all may come; the sender of a webhook waits meanwhile. */
   @WithDefault("3s")
   Duration readTimeout();
+
+  /**
+   * Files with certificate authorities in PEM, with a comma between them: they alone are trusted
+   * for queues, broker and sinks, instead of those of Java.
+   */
+  Optional<@WithConverter(AuthoritiesConverter.class) Authorities> authorities();
 
   /** All queues by function. */
   default Map<String, HttpAddress> allQueues() {

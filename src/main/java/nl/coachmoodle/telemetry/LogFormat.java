@@ -13,8 +13,8 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /**
  * Gives the console the format that the settings ask for, before anything else happens at the
- * start. Quarkus decides about its own JSON format in the build, and brings a JSON library along
- * that nothing else needs.
+ * start, and has each failure told once. Quarkus decides about its own JSON format in the build,
+ * and brings a JSON library along that nothing else needs.
  */
 @Singleton
 class LogFormat {
@@ -38,19 +38,20 @@ class LogFormat {
           case JSON -> true;
           case TEXT -> false;
         };
-    if (json) {
-      for (Handler handler : Logger.getLogger("").getHandlers()) {
-        giveJsonTo(handler);
-      }
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      prepare(handler, json);
     }
   }
 
-  private static void giveJsonTo(Handler handler) {
+  private static void prepare(Handler handler, boolean json) {
     if (handler instanceof ConsoleHandler console) {
-      console.setFormatter(new JsonLines());
+      console.setFilter(new OneLineEach());
+      if (json) {
+        console.setFormatter(new JsonLines());
+      }
     } else if (handler instanceof ExtHandler several) {
       for (Handler inner : several.getHandlers()) {
-        giveJsonTo(inner);
+        prepare(inner, json);
       }
     }
   }

@@ -89,15 +89,8 @@ class UnusableSettingsTest {
 
   @Test
   void aFileOfAuthoritiesThatCannotBeReadIsNamed() {
-    String said =
-        "Invalid PEM trusted certificates configuration for certificate 'moodle' - cannot read the"
-            + " PEM certificate files";
-
-    assertThat(UnusableSettings.told(new RuntimeException(new IllegalStateException(said))))
-        .hasValueSatisfying(
-            told ->
-                assertThat(told)
-                    .contains("  - quarkus.tls.moodle.trust-store.pem.certs: a file is not there"));
+    assertThat(told(MoodleSettings.class, "moodle.authorities", "/nowhere/authority.pem"))
+        .contains("  - moodle.authorities: \"/nowhere/authority.pem\": this file cannot be read");
   }
 
   @Test

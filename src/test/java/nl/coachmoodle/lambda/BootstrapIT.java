@@ -3,6 +3,7 @@ package nl.coachmoodle.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -85,6 +86,9 @@ class BootstrapIT {
     assertThat(refused.kind()).isEqualTo("error");
     assertThat(refused.body()).contains("data/input-invalid").doesNotContain("Zoë");
     assertThat(next.kind()).isEqualTo("response");
+    assertThat(Files.readString(OUTPUT.resolve("bootstrap.log")))
+        .contains("data/input-invalid")
+        .doesNotContain("Failed to run lambda");
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.coachmoodle.http.Authorities;
+import nl.coachmoodle.http.AuthoritiesConverter;
 
 /**
  * The Coachview of this deployment. Without address, client and secret everything works that needs
@@ -37,6 +39,12 @@ public interface CoachviewSettings {
   /** How long nothing at all may come; big lists take long there. */
   @WithDefault("30s")
   Duration readTimeout();
+
+  /**
+   * Files with certificate authorities in PEM, with a comma between them: they alone are trusted
+   * for Coachview, instead of those of Java.
+   */
+  Optional<@WithConverter(AuthoritiesConverter.class) Authorities> authorities();
 
   /** How much is read at once. */
   Page page();

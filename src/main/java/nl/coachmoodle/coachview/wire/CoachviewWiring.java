@@ -23,8 +23,8 @@ class CoachviewWiring {
   Clients<CoachviewRestClient> clients(CoachviewSettings settings, RestClients clients) {
     return clients.make(
         CoachviewRestClient.class,
-        "coachview",
         new ClientLimits(settings.connectTimeout(), settings.readTimeout(), CONNECTIONS),
+        settings.authorities(),
         List.of());
   }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import nl.coachmoodle.http.Authorities;
+import nl.coachmoodle.http.AuthoritiesConverter;
 
 /** The Moodle of this deployment. One deployment serves one Moodle. */
 @ConfigMapping(prefix = "moodle")
@@ -49,6 +51,12 @@ public interface MoodleSettings {
   /** How long nothing at all may come, before Moodle counts as away. */
   @WithDefault("20s")
   Duration readTimeout();
+
+  /**
+   * Files with certificate authorities in PEM, with a comma between them: they alone are trusted
+   * for Moodle, instead of those of Java.
+   */
+  Optional<@WithConverter(AuthoritiesConverter.class) Authorities> authorities();
 
   /** How much is sent at once. */
   Batch batch();

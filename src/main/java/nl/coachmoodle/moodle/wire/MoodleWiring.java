@@ -1,5 +1,6 @@
 package nl.coachmoodle.moodle.wire;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,8 +20,6 @@ import nl.coachmoodle.telemetry.Telemetry;
 /** Puts the one Moodle of this deployment together from the settings. */
 @Singleton
 class MoodleWiring {
-  private static final String NAME = "moodle";
-
   /** Enough for what is measured to be of use; more only where more calls at once are wanted. */
   private static final int CONNECTIONS = 4;
 
@@ -29,11 +28,11 @@ class MoodleWiring {
   Clients<MoodleRestClient> clients(MoodleSettings settings, RestClients clients) {
     return clients.make(
         MoodleRestClient.class,
-        NAME,
         new ClientLimits(
             settings.connectTimeout(),
             settings.readTimeout(),
             Math.max(CONNECTIONS, settings.batch().parallelCalls())),
+        settings.authorities(),
         List.of(new FormWriter()));
   }
 
@@ -41,7 +40,7 @@ class MoodleWiring {
   @Singleton
   MoodleSite site(
       MoodleSettings settings,
-      Clients<MoodleRestClient> clients,
+      Instance<Clients<MoodleRestClient>> clients,
       ExecutorService helpers,
       Clock clock,
       RotatingSecrets secrets,
@@ -49,7 +48,7 @@ class MoodleWiring {
     MoodleSettings.Batch batch = settings.batch();
     MoodleSettings.Retry retry = settings.retry();
     return new MoodleSite(
-        new RestTransport(clients.at(settings.url().endpoint())),
+        to(settings.url().endpoint(), clients),
         secrets.named("moodle.token"),
         new Limits(
             batch.lookups(),
@@ -74,20 +73,28 @@ class MoodleWiring {
   @Produces
   @Singleton
   PlainCalls plainCalls(
-      MoodleSettings settings, Clients<MoodleRestClient> clients, RotatingSecrets secrets) {
+      MoodleSettings settings,
+      Instance<Clients<MoodleRestClient>> clients,
+      RotatingSecrets secrets) {
     return new PlainCalls(
-        new RestTransport(clients.at(settings.url().endpoint())),
-        new RestTransport(clients.at(settings.url().uploads())),
+        to(settings.url().endpoint(), clients),
+        to(settings.url().uploads(), clients),
         secrets.named("moodle.token"));
+  }
+
+  /** The client is made with the first call: whoever is refused at once does not wait for it. */
+  private static Transport to(String address, Instance<Clients<MoodleRestClient>> clients) {
+    return form -> new RestTransport(clients.get().at(address)).post(form);
   }
 
   @Produces
   @Singleton
-  Doorstep doorstep(MoodleSettings settings, Authorities authorities) {
+  Doorstep doorstep(MoodleSettings settings) {
     Supplier<SSLSocketFactory> trusting =
         () ->
-            authorities
-                .context(NAME)
+            settings
+                .authorities()
+                .map(Authorities::context)
                 .map(SSLContext::getSocketFactory)
                 .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     return new Doorstep(settings.url(), Duration.ofSeconds(3), trusting);

@@ -14,15 +14,21 @@ import nl.coachmoodle.harness.Child;
  */
 record Launch(Candidate candidate, int moodlePort, Path logs) {
 
-  /** Starts it with these settings beside those that everybody gets. */
-  Child start(Map<String, String> more) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param platform what its platform sets; nothing of this machine's environment is passed on, for
+   *     Quarkus looks at each variable when it starts
+   */
+  Child start(Map<String, String> platform) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(candidate.command());
     Map<String, String> environment = builder.environment();
+    environment.clear();
     environment.put("MOODLE_URL", "http://127.0.0.1:" + moodlePort);
     environment.put("MOODLE_TOKEN", "0123456789abcdef0123456789abcdef");
     environment.put("QUARKUS_FUNQY_EXPORT", candidate.function());
     environment.put("FUNCTIONS_OPEN", "true");
-    environment.putAll(more);
+    environment.putAll(platform);
     Path log = logs.resolve(candidate.name().replaceAll("\\W+", "-") + ".log");
     return Child.start(builder.redirectErrorStream(true).redirectOutput(log.toFile()));
   }

@@ -30,9 +30,9 @@ public final class ProxyResource implements QuarkusTestResourceLifecycleManager 
     return Map.of(
         "moodle.url", "http://moodle.invalid",
         "moodle.token", "0123456789abcdef0123456789abcdef",
-        "quarkus.proxy.host", "127.0.0.1",
-        "quarkus.proxy.port", Integer.toString(proxy.getAddress().getPort()),
-        "quarkus.proxy.non-proxy-hosts", "*.example,127.0.0.1");
+        "proxy.host", "127.0.0.1",
+        "proxy.port", Integer.toString(proxy.getAddress().getPort()),
+        "proxy.non-proxy-hosts", "*.example,127.0.0.1");
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class TrustedSiteResource implements QuarkusTestResourceLifecycleMa
       return Map.of(
           "moodle.url", site.at("localhost").site(),
           "moodle.token", "0123456789abcdef0123456789abcdef",
-          "quarkus.tls.moodle.trust-store.pem.certs", authority.toString());
+          "moodle.authorities", authority.toString());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (GeneralSecurityException failed) {
