@@ -48,7 +48,8 @@ INSERT INTO role_context_levels (roleid, contextlevel) VALUES (7, 50);
 INSERT INTO external_functions (name) VALUES ('core_user_get_users_by_field'), ('core_user_create_users'),
     ('core_user_update_users'), ('core_cohort_add_cohort_members'), ('core_cohort_delete_cohort_members'),
     ('enrol_manual_enrol_users'), ('enrol_manual_unenrol_users'), ('core_webservice_get_site_info'),
-    ('core_enrol_get_enrolled_users'), ('core_cohort_get_cohort_members'), ('core_course_get_courses_by_field');
+    ('core_enrol_get_enrolled_users'), ('core_cohort_get_cohort_members'), ('core_course_get_courses_by_field'),
+    ('core_role_unassign_roles');
 INSERT INTO course (id, shortname, visible) VALUES (1, 'site', 1), (2, 'VCA', 1), (3, 'BHV', 1), (4, 'NEW', 0);
 INSERT INTO enrol (courseid, enrol, status) VALUES (2, 'manual', 0), (3, 'manual', 1);
 INSERT INTO cohort (idnumber) VALUES ('CV-1'), (''), ('two words');
@@ -305,14 +306,14 @@ $tests['options that widen the article are used only when asked'] = function () 
     same(9, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
     $site->run('--apply --hidden-courses --site-info --debug-developer');
     same(1, $site->value("SELECT COUNT(1) FROM role_capabilities WHERE capability LIKE '%hidden%courses'"), 'capability');
-    same(11, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
+    same(12, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
     same('32767', $site->value("SELECT value FROM config WHERE name = 'debug'"), 'debug level');
 };
 
 $tests['a Moodle that has no list of courses is asked for none'] = function () {
     $site = new site('2.9', "DELETE FROM external_functions WHERE name = 'core_course_get_courses_by_field';");
     same(0, $site->run('--apply --site-info')->status, 'apply');
-    same(8, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
+    same(9, $site->value('SELECT COUNT(1) FROM external_services_functions'), 'functions');
 };
 
 $tests['other names are used when given'] = function () {

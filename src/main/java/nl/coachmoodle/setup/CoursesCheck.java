@@ -143,7 +143,7 @@ final class CoursesCheck implements Check {
       return Finding.cannotTell(name(), needs).noting("enabled-needs-probe");
     }
     if (manual.get().contains(course)) {
-      return Finding.ok(name(), examination.evidence(question)).noting("role-needs-probe");
+      return role(examination, course, seen).resting(List.of(examination.evidence(question)));
     }
     if (!manual.get().isEmpty()) {
       return Finding.failed(name(), here, examination.evidence(question));
@@ -151,6 +151,20 @@ final class CoursesCheck implements Check {
     // One course is rather switched off by itself than several at a time.
     List<Need> candidates = seen.size() > 1 ? List.of(everywhere, here) : needs;
     return Finding.failed(name(), candidates, examination.evidence(question));
+  }
+
+  /** An override in the course or its category can keep the role away from participants. */
+  private Finding role(Examination examination, long course, List<Long> seen) {
+    Need rights = new Need(Kind.COURSE_RIGHTS, Long.toString(course));
+    return switch (RoleInCourse.tell(examination, course, seen)) {
+      case GIVEN -> Finding.ok(name());
+      case KEPT_AWAY ->
+          Finding.failed(
+              name(),
+              rights,
+              examination.evidence(RoleInCourse.question(examination, List.of(course))));
+      case NOTHING -> Finding.cannotTell(name(), List.of(rights)).noting("role-needs-probe");
+    };
   }
 
   /** The configured courses that the service account enters. */

@@ -69,11 +69,49 @@ class CoursesTest {
   void theListOfCoursesTellsThatEverythingIsInOrder(MoodleRelease release) {
     try (SetupBench bench = SetupBench.of(release)) {
       bench.moodle().settings().showSiteAndCourses();
+      bench.moodle().settings().showRoles();
       assertThat(bench.examine().overall()).isEqualTo(Status.OK);
       Conclusion conclusion = examine(bench, COURSE, OTHER_COURSE);
       assertThat(conclusion.overall()).isEqualTo(Status.OK);
-      assertThat(conclusion.calls()).isLessThanOrEqualTo(SetupExamination.CALLS + 2 * 3);
+      assertThat(conclusion.calls()).isLessThanOrEqualTo(SetupExamination.CALLS + 2 * 2);
+      assertThat(notes(conclusion)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "V2_9", mode = EnumSource.Mode.EXCLUDE)
+  void withoutTheFunctionForRolesAnOverrideIsNotRuledOut(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      bench.moodle().settings().showSiteAndCourses();
+      Conclusion conclusion = examine(bench, COURSE, OTHER_COURSE);
+      assertThat(conclusion.overall()).isEqualTo(Status.CANNOT_TELL);
+      assertThat(StateTable.untold(conclusion)).isEqualTo("course-rights 2; course-rights 3");
       assertThat(notes(conclusion)).containsExactly("role-needs-probe", "role-needs-probe");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "V2_9", mode = EnumSource.Mode.EXCLUDE)
+  void anOverrideThatKeepsTheRoleAwayIsToldInItsCourse(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      bench.moodle().settings().showSiteAndCourses();
+      bench.moodle().settings().showRoles();
+      bench.moodle().settings().prevent(Capability.ASSIGN_ROLES, COURSE);
+      assertThat(told(bench, COURSE, OTHER_COURSE)).isEqualTo("course-rights 2");
+      bench.moodle().set(SiteCondition.DEBUG_OFF);
+      assertThat(told(bench, COURSE, OTHER_COURSE)).isEqualTo("course-rights 2");
+      assertThat(told(bench, COURSE)).isEqualTo("course-rights 2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "V2_9", mode = EnumSource.Mode.EXCLUDE)
+  void aRoleThatIsKeptAwayEverywhereIsNoOverride(MoodleRelease release) {
+    try (SetupBench bench = SetupBench.of(release)) {
+      bench.moodle().settings().showSiteAndCourses();
+      bench.moodle().settings().showRoles();
+      bench.moodle().settings().assignableRoles().clear();
+      assertThat(told(bench, COURSE)).isEqualTo("assign-student | capability moodle/role:assign");
     }
   }
 

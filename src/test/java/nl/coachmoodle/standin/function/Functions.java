@@ -27,6 +27,7 @@ public final class Functions {
                 new DeleteCohortMembers(moodle),
                 new EnrolUsers(moodle),
                 new UnenrolUsers(moodle),
+                new UnassignRoles(moodle),
                 new GetEnrolledUsers(moodle),
                 new GetCohortMembers(moodle)));
     if (moodle.atLeast(MoodleRelease.V3_9)) {

@@ -27,6 +27,8 @@ public final class SiteSettings {
   private static final Set<String> TELLING_FUNCTIONS =
       Set.of("core_webservice_get_site_info", "core_course_get_courses_by_field");
 
+  private static final String UNASSIGNING = "core_role_unassign_roles";
+
   private static final int DEFAULT_MAX_INPUT_VARS = 5000;
 
   private final String token;
@@ -71,6 +73,7 @@ public final class SiteSettings {
     capabilities.removeAll(BEYOND_THE_ARTICLE);
     removedFunctions.addAll(READING_FUNCTIONS);
     removedFunctions.addAll(TELLING_FUNCTIONS);
+    removedFunctions.add(UNASSIGNING);
     assignableRoles.add(STUDENT);
     identityFields.add("idnumber");
     languages.add("en");
@@ -157,7 +160,12 @@ public final class SiteSettings {
     removedFunctions.removeAll(TELLING_FUNCTIONS);
   }
 
-  /** Functions that are not in the external service; starts with the four beyond the article. */
+  /** Puts the function into the service that takes roles away. */
+  public void showRoles() {
+    removedFunctions.remove(UNASSIGNING);
+  }
+
+  /** Functions that are not in the external service; starts with the five beyond the article. */
   public Set<String> removedFunctions() {
     return removedFunctions;
   }
