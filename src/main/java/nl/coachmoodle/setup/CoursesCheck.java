@@ -163,6 +163,7 @@ final class CoursesCheck implements Check {
               name(),
               rights,
               examination.evidence(RoleInCourse.question(examination, List.of(course))));
+      case NOWHERE -> Finding.notMade(name(), CheckName.ASSIGNMENT);
       case NOTHING -> Finding.cannotTell(name(), List.of(rights)).noting("role-needs-probe");
     };
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.coachmoodle.moodle.wire.Form;
 import nl.coachmoodle.moodle.wire.Reply;
+import nl.coachmoodle.setup.report.Capability;
+import nl.coachmoodle.setup.report.Status;
 
 /**
  * Whether the Student role can be given in a course: nothing that the seven functions say without
@@ -30,6 +32,8 @@ final class RoleInCourse {
     GIVEN,
     /** At the front page it can be given and here it cannot. */
     KEPT_AWAY,
+    /** It cannot be given anywhere, which was told before. */
+    NOWHERE,
     /** The function is not in the service, or says nothing of use. */
     NOTHING
   }
@@ -46,7 +50,10 @@ final class RoleInCourse {
     if (isGiven(examination, together(course, courses)) || isGiven(examination, List.of(course))) {
       return Told.GIVEN;
     }
-    return isGiven(examination, List.of(FRONT_PAGE)) ? Told.KEPT_AWAY : Told.NOTHING;
+    if (isGiven(examination, List.of(FRONT_PAGE))) {
+      return Told.KEPT_AWAY;
+    }
+    return examination.known(Capability.ROLE_ASSIGN) == Status.OK ? Told.NOTHING : Told.NOWHERE;
   }
 
   /** What is asked about these courses. */

@@ -111,7 +111,11 @@ class CoursesTest {
       bench.moodle().settings().showSiteAndCourses();
       bench.moodle().settings().showRoles();
       bench.moodle().settings().assignableRoles().clear();
-      assertThat(told(bench, COURSE)).isEqualTo("assign-student | capability moodle/role:assign");
+      Conclusion conclusion = examine(bench, COURSE);
+      assertThat(StateTable.told(conclusion))
+          .isEqualTo("assign-student | capability moodle/role:assign");
+      assertThat(StateTable.untold(conclusion)).isEqualTo("-");
+      assertThat(notes(conclusion)).isEmpty();
     }
   }
 

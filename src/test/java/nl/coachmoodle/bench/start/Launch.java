@@ -3,16 +3,46 @@ package nl.coachmoodle.bench.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import nl.coachmoodle.harness.Child;
 
 /**
  * A candidate that is about to be started.
  *
+ * @param command what starts it
  * @param moodlePort where the Moodle on this machine listens that it is to call
  * @param logs the directory for what it says
  */
-record Launch(Candidate candidate, int moodlePort, Path logs) {
+record Launch(Candidate candidate, List<String> command, int moodlePort, Path logs)
+    implements AutoCloseable {
+  Launch {
+    command = List.copyOf(command);
+  }
+
+  /** Of a copy, where it is an executable of its own. */
+  static Launch of(Candidate candidate, int moodlePort, Path directory) throws IOException {
+    List<String> command = new ArrayList<>(candidate.command());
+    if (command.size() == 1) {
+      Path copy = directory.resolve("copy-to-start");
+      Files.copy(
+          Path.of(command.get(0)),
+          copy,
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+      command.set(0, copy.toString());
+    }
+    return new Launch(candidate, command, moodlePort, directory);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (command.size() == 1) {
+      Files.delete(Path.of(command.get(0)));
+    }
+  }
 
   /**
    * Starts it.
@@ -21,7 +51,7 @@ record Launch(Candidate candidate, int moodlePort, Path logs) {
    *     Quarkus looks at each variable when it starts
    */
   Child start(Map<String, String> platform) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(candidate.command());
+    ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.put("MOODLE_URL", "http://127.0.0.1:" + moodlePort);
