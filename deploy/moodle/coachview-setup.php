@@ -84,10 +84,10 @@ Sets Moodle up for coachview-moodle. Says what it would change; --apply does it.
   --field=SHORTNAME:LABEL  a custom profile field (several: repeat it)
   --courses=ID,ID or all   adds manual enrolment to these courses where it is missing
   --hidden-courses         also moodle/course:viewhiddencourses: enrolments in hidden courses
-  --site-info              also core_webservice_get_site_info, core_course_get_courses_by_field and
-                           core_role_unassign_roles: checkSetup then knows Moodle's version, and whether
-                           people can be enrolled in a course. It takes no role away; the token can
-                           unenrol people, and take the role away with that, in any case
+  --site-info              also core_webservice_get_site_info, and since Moodle 3.2
+                           core_course_get_courses_by_field and core_role_unassign_roles: checkSetup then
+                           knows Moodle's version, and whether people can be enrolled in a course. It
+                           takes no role away; whoever has the token can do that anyway, by unenrolling
   --enrolment-lists        also what lets reconcile report accesses that were missing or are nobody's:
                            core_enrol_get_enrolled_users, core_cohort_get_cohort_members, and the
                            capabilities to see participants, enrolments and cohorts
@@ -1038,10 +1038,10 @@ class service_steps extends steps {
         global $DB;
         $wanted = service_functions();
         if ($this->options->siteinfo) {
-            array_push($wanted, 'core_webservice_get_site_info', 'core_role_unassign_roles');
+            $wanted[] = 'core_webservice_get_site_info';
             // Since Moodle 3.2.
             if ($DB->record_exists('external_functions', array('name' => 'core_course_get_courses_by_field'))) {
-                $wanted[] = 'core_course_get_courses_by_field';
+                array_push($wanted, 'core_course_get_courses_by_field', 'core_role_unassign_roles');
             }
         }
         if ($this->options->enrolmentlists) {

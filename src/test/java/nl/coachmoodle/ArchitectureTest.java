@@ -176,6 +176,7 @@ class ArchitectureTest {
                       OUTBOUND,
                       TELEMETRY,
                       CLOUD,
+                      HTTP,
                       RECONCILE,
                       SETUP,
                       FUNCTION)

@@ -1,7 +1,8 @@
 package nl.coachmoodle.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -24,6 +24,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * that host names are checked is the same with and without.
  */
 public final class Authorities {
+  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
+  private static final String END = "-----END CERTIFICATE-----";
+
   private final List<Certificate> certificates;
 
   private Authorities(List<Certificate> certificates) {
@@ -33,10 +36,14 @@ public final class Authorities {
   /**
    * Those in files.
    *
-   * @param files in PEM, with a comma between their names; each can hold several certificates
+   * @param files in PEM, with a comma between their names; each can hold several certificates, and
+   *     other things, which are left alone
    * @throws IllegalArgumentException names the file that cannot be used, in quotes, and says why
    */
   public static Authorities in(String files) {
+    if (files.contains(BEGIN)) {
+      throw new IllegalArgumentException("name the files, not what is in them");
+    }
     List<Certificate> all = new ArrayList<>();
     for (String file : files.split(",", -1)) {
       if (!file.isBlank()) {
@@ -88,19 +95,34 @@ public final class Authorities {
     }
   }
 
-  private static Collection<? extends Certificate> read(String file) {
-    Collection<? extends Certificate> read;
-    try (InputStream pem = Files.newInputStream(Path.of(file))) {
-      read = CertificateFactory.getInstance("X.509").generateCertificates(pem);
+  private static List<Certificate> read(String file) {
+    String text;
+    try {
+      text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
     } catch (IOException | InvalidPathException unreadable) {
       throw new IllegalArgumentException(quoted(file, "this file cannot be read"), unreadable);
-    } catch (CertificateException other) {
-      throw new IllegalArgumentException(quoted(file, "these are no certificates in PEM"), other);
+    }
+    List<Certificate> read = new ArrayList<>();
+    for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + 1)) {
+      int end = text.indexOf(END, begin);
+      if (end < 0) {
+        throw new IllegalArgumentException(quoted(file, "the last certificate is cut off"));
+      }
+      read.add(certificate(file, text.substring(begin, end + END.length())));
     }
     if (read.isEmpty()) {
-      throw new IllegalArgumentException(quoted(file, "there is no certificate in it"));
+      throw new IllegalArgumentException(quoted(file, "there is no certificate in PEM in it"));
     }
     return read;
+  }
+
+  private static Certificate certificate(String file, String pem) {
+    try {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)));
+    } catch (CertificateException other) {
+      throw new IllegalArgumentException(quoted(file, "a certificate in it is broken"), other);
+    }
   }
 
   private static String quoted(String file, String reason) {

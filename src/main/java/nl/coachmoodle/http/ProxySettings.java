@@ -2,8 +2,8 @@ package nl.coachmoodle.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
-import io.smallrye.config.WithDefault;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The proxy that a network lets requests out through; without a host there is none. */
@@ -16,9 +16,8 @@ public interface ProxySettings {
    */
   Optional<String> host();
 
-  /** The port of the proxy. */
-  @WithDefault("3128")
-  int port();
+  /** The port of the proxy, often 3128 or 8080; required with the host. */
+  OptionalInt port();
 
   /** The user name, for a proxy that asks for one. */
   Optional<String> username();

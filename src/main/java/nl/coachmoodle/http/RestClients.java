@@ -61,7 +61,7 @@ public class RestClients {
   }
 
   private void goThrough(String host, ClientBuilderImpl builder) {
-    builder.proxy(host, proxy.port());
+    builder.proxy(host, proxy.port().orElseThrow());
     proxy.username().ifPresent(builder::proxyUser);
     proxy.password().map(Secret::get).ifPresent(builder::proxyPassword);
     proxy.nonProxyHosts().map(hosts -> String.join("|", hosts)).ifPresent(builder::nonProxyHosts);

@@ -156,6 +156,11 @@ final class CoursesCheck implements Check {
   /** An override in the course or its category can keep the role away from participants. */
   private Finding role(Examination examination, long course, List<Long> seen) {
     Need rights = new Need(Kind.COURSE_RIGHTS, Long.toString(course));
+    // What every course is asked in any case comes first: this takes of the calls that are left.
+    seen.stream()
+        .map(Questions::enrolmentOfNobody)
+        .filter(entering -> !examination.lacks(entering))
+        .forEach(examination::ask);
     return switch (RoleInCourse.tell(examination, course, seen)) {
       case GIVEN -> Finding.ok(name());
       case KEPT_AWAY ->

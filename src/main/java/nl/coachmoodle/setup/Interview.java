@@ -55,7 +55,12 @@ final class Interview {
 
   /** Asks if there is a call left for it. */
   Optional<Reply> askIfPossible(Question question) {
-    return replies.containsKey(question) || mayAsk()
+    return askKeeping(0, question);
+  }
+
+  /** Asks if so many calls are left after it, for what comes later. */
+  Optional<Reply> askKeeping(int kept, Question question) {
+    return replies.containsKey(question) || left > kept
         ? Optional.of(ask(question))
         : Optional.empty();
   }

@@ -11,7 +11,8 @@ import nl.coachmoodle.setup.report.Finding;
 
 /**
  * Functions beyond the seven that would tell more: which version this is and what the token may
- * call, and whether manual enrolment is enabled in a course. Nothing needs them.
+ * call, and whether manual enrolment is enabled in a course and the Student role can be given
+ * there. Nothing needs them.
  */
 final class MoreFunctionsCheck implements Check {
   /** Let this software read who is in a course or cohort, and so see differences. */

@@ -3,10 +3,9 @@ package nl.coachmoodle.setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.coachmoodle.failure.FailureCode;
 import nl.coachmoodle.moodle.wire.Form;
 import nl.coachmoodle.moodle.wire.Reply;
-import nl.coachmoodle.setup.report.Capability;
-import nl.coachmoodle.setup.report.Status;
 
 /**
  * Whether the Student role can be given in a course: nothing that the seven functions say without
@@ -47,13 +46,28 @@ final class RoleInCourse {
     if (!MoreFunctionsCheck.functions(examination.ask(Questions.siteInfo())).contains(FUNCTION)) {
       return Told.NOTHING;
     }
-    if (isGiven(examination, together(course, courses)) || isGiven(examination, List.of(course))) {
+    for (List<Long> group = together(course, courses);
+        group.size() > 1;
+        group = half(course, group)) {
+      if (ask(examination, group).filter(Reply::isOk).isPresent()) {
+        return Told.GIVEN;
+      }
+    }
+    Optional<Reply> here = ask(examination, List.of(course));
+    if (here.filter(Reply::isOk).isPresent()) {
       return Told.GIVEN;
     }
-    if (isGiven(examination, List.of(FRONT_PAGE))) {
+    // A time-out is no refusal, nor is a call that may not be made any more.
+    if (here.filter(RoleInCourse::isRefused).isEmpty()) {
+      return Told.NOTHING;
+    }
+    Optional<Reply> elsewhere = ask(examination, List.of(FRONT_PAGE));
+    if (elsewhere.filter(Reply::isOk).isPresent()) {
       return Told.KEPT_AWAY;
     }
-    return examination.known(Capability.ROLE_ASSIGN) == Status.OK ? Told.NOTHING : Told.NOWHERE;
+    return elsewhere.filter(RoleInCourse::isRefused).isPresent() && isToldBefore(examination)
+        ? Told.NOWHERE
+        : Told.NOTHING;
   }
 
   /** What is asked about these courses. */
@@ -85,8 +99,27 @@ final class RoleInCourse {
     return courses.subList(begin, Math.min(begin + AT_ONCE, courses.size()));
   }
 
-  private static boolean isGiven(Examination examination, List<Long> courses) {
-    Optional<Reply> reply = examination.interview().askIfPossible(question(examination, courses));
-    return reply.filter(Reply::isOk).isPresent();
+  /** Of those with the course: one among many is found with few questions. */
+  private static List<Long> half(long course, List<Long> group) {
+    int middle = group.size() / 2;
+    List<Long> first = group.subList(0, middle);
+    return first.contains(course) ? first : group.subList(middle, group.size());
+  }
+
+  /** Cohorts have yet to be asked about. */
+  private static Optional<Reply> ask(Examination examination, List<Long> courses) {
+    int kept = SetupExamination.CALLS_PER_TARGET * examination.subject().cohorts().size();
+    return examination.interview().askKeeping(kept, question(examination, courses));
+  }
+
+  private static boolean isRefused(Reply reply) {
+    return Examination.lacksCapability(reply) || reply.is("invalidparameter");
+  }
+
+  /** Enrolling at the front page was refused for the same reason. */
+  private static boolean isToldBefore(Examination examination) {
+    Question enrolment = FrontPage.enrolmentAsStudent(examination);
+    return !examination.lacks(enrolment)
+        && Interview.isFailure(examination.ask(enrolment), FailureCode.ROLE_NOT_ASSIGNABLE);
   }
 }

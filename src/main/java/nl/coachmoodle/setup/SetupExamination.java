@@ -17,7 +17,7 @@ public final class SetupExamination {
   /** Calls of Moodle at the most, besides two for every configured course or cohort. */
   public static final int CALLS = 16;
 
-  private static final int CALLS_PER_TARGET = 2;
+  static final int CALLS_PER_TARGET = 2;
 
   private static final List<Check> CHECKS =
       List.of(

@@ -45,7 +45,7 @@ class LogFormat {
 
   private static void prepare(Handler handler, boolean json) {
     if (handler instanceof ConsoleHandler console) {
-      console.setFilter(new OneLineEach());
+      console.setFilter(new OneLineEach(Optional.ofNullable(console.getFilter())));
       if (json) {
         console.setFormatter(new JsonLines());
       }

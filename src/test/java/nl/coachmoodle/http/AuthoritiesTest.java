@@ -75,9 +75,33 @@ class AuthoritiesTest {
     Path empty = file("empty.pem", "");
 
     assertThatThrownBy(() -> Authorities.in(broken.toString()))
-        .hasMessage("\"" + broken + "\": these are no certificates in PEM");
+        .hasMessage("\"" + broken + "\": a certificate in it is broken");
     assertThatThrownBy(() -> Authorities.in(empty.toString()))
-        .hasMessage("\"" + empty + "\": there is no certificate in it");
+        .hasMessage("\"" + empty + "\": there is no certificate in PEM in it");
+  }
+
+  @Test
+  void aCertificateThatIsCutOffIsNotLeftOut() throws Exception {
+    String both = pem(known.get(0)) + pem(known.get(1));
+    Path cut = file("cut.pem", both.substring(0, both.length() - 40));
+
+    assertThatThrownBy(() -> Authorities.in(cut.toString()))
+        .hasMessage("\"" + cut + "\": the last certificate is cut off");
+  }
+
+  @Test
+  void whatElseIsInAFileIsLeftAlone() throws Exception {
+    String key = "-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----\n";
+    Path file = file("more.pem", "\uFEFF" + pem(known.get(0)) + key + "0 " + pem(known.get(1)));
+
+    assertThat(trusted(file.toString())).containsExactlyInAnyOrder(known.get(0), known.get(1));
+  }
+
+  @Test
+  void aCertificateInPlaceOfAFileIsNotRepeated() throws Exception {
+    String pem = pem(known.get(0));
+
+    assertThatThrownBy(() -> Authorities.in(pem)).hasMessage("name the files, not what is in them");
   }
 
   @Test

@@ -25,6 +25,7 @@ class CoursesTest {
   private static final long COURSE = 2;
   private static final long OTHER_COURSE = 3;
   private static final long FRESH = 50;
+  private static final int MANY = 30;
 
   /** The course that stands for the site's front page. */
   private static final String FRONT_PAGE = "1";
@@ -101,6 +102,46 @@ class CoursesTest {
       bench.moodle().set(SiteCondition.DEBUG_OFF);
       assertThat(told(bench, COURSE, OTHER_COURSE)).isEqualTo("course-rights 2");
       assertThat(told(bench, COURSE)).isEqualTo("course-rights 2");
+    }
+  }
+
+  /** Each course with a question of its own costs calls, of which there are only so many. */
+  @Test
+  void anOverrideIsToldInItsCourseOnlyAmongMany() {
+    try (SetupBench bench = SetupBench.of(MoodleRelease.V5_1)) {
+      bench.moodle().settings().showSiteAndCourses();
+      bench.moodle().settings().showRoles();
+      Long[] courses = new Long[MANY];
+      for (int number = 0; number < MANY; number++) {
+        courses[number] = FRESH + number;
+        bench
+            .moodle()
+            .addCourse(
+                MoodleCourse.named("c" + number).withId(courses[number]).withManualInstances(true));
+      }
+      bench.moodle().settings().prevent(Capability.ASSIGN_ROLES, courses[0]);
+      Conclusion conclusion = examine(bench, courses);
+      assertThat(StateTable.told(conclusion)).isEqualTo("course-rights " + FRESH);
+      assertThat(conclusion.calls()).isLessThanOrEqualTo(SetupExamination.CALLS + 2 * (MANY + 1));
+    }
+  }
+
+  @Test
+  void aCourseThatMoodleDoesNotAnswerAboutHasNoOverride() {
+    try (SetupBench bench = SetupBench.of(MoodleRelease.V5_1)) {
+      bench.moodle().settings().showSiteAndCourses();
+      bench.moodle().settings().showRoles();
+      bench
+          .moodle()
+          .onNext(
+              2,
+              call ->
+                  call.function().equals("core_role_unassign_roles")
+                      && call.value("unassignments[0][instanceid]").filter("2"::equals).isPresent(),
+              BROKEN_OFF);
+      Conclusion conclusion = examine(bench, COURSE);
+      assertThat(StateTable.told(conclusion)).isEqualTo("-");
+      assertThat(StateTable.untold(conclusion)).isEqualTo("course-rights 2");
     }
   }
 

@@ -2,13 +2,14 @@ package nl.coachmoodle.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 /** A failure stands in the log once. */
 class OneLineEachTest {
-  private final OneLineEach filter = new OneLineEach();
+  private final OneLineEach filter = new OneLineEach(Optional.empty());
 
   @Test
   void whatIsLoggedAlreadyIsNotToldAgainByThePlatform() {
@@ -23,6 +24,15 @@ class OneLineEachTest {
             filter.isLoggable(
                 line(new RuntimeException("outer", new IllegalStateException("inner")))))
         .isTrue();
+  }
+
+  @Test
+  void theFilterThatWasThereDecidesAboutTheRest() {
+    OneLineEach strict = new OneLineEach(Optional.of(line -> line.getThrown() != null));
+
+    assertThat(strict.isLoggable(line(null))).isFalse();
+    assertThat(strict.isLoggable(line(new RuntimeException("other")))).isTrue();
+    assertThat(strict.isLoggable(line(new Told()))).isFalse();
   }
 
   private static LogRecord line(Throwable thrown) {
