@@ -43,6 +43,9 @@ final class RoleInCourse {
    * @param courses all that are asked about, among them the one
    */
   static Told tell(Examination examination, long course, List<Long> courses) {
+    if (isToldBefore(examination)) {
+      return Told.NOWHERE;
+    }
     if (!MoreFunctionsCheck.functions(examination.ask(Questions.siteInfo())).contains(FUNCTION)) {
       return Told.NOTHING;
     }
@@ -61,12 +64,8 @@ final class RoleInCourse {
     if (here.filter(RoleInCourse::isRefused).isEmpty()) {
       return Told.NOTHING;
     }
-    Optional<Reply> elsewhere = ask(examination, List.of(FRONT_PAGE));
-    if (elsewhere.filter(Reply::isOk).isPresent()) {
-      return Told.KEPT_AWAY;
-    }
-    return elsewhere.filter(RoleInCourse::isRefused).isPresent() && isToldBefore(examination)
-        ? Told.NOWHERE
+    return ask(examination, List.of(FRONT_PAGE)).filter(Reply::isOk).isPresent()
+        ? Told.KEPT_AWAY
         : Told.NOTHING;
   }
 
